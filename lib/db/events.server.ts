@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import { log } from '#lib/machine/log.server.ts'
+import { once } from '#lib/machine/once.ts'
+import { isRefusal } from '#lib/machine/refusal.ts'
+import { type Address, type Db, poolSettings } from './db.server.ts'
+
+/** What one room tells and a later one, or a job, hears. Past tense: it is already true. */
+export const events = ['clip.received', 'master.asked', 'publication.scheduled', 'letter.written'] as const
+export type EventName = (typeof events)[number]
+
+/** Hears an event about the row `id`. Hearing it twice harms nothing; `signal` ends it early. */
+export type Hearer = (id: string, signal: AbortSignal) => Promise<void>
+
+const held = once<PgBoss>('jobs')
+
+/** The process's job queue, or null while the command line works without one. */
+export function theJobs(): PgBoss | null {
+  return held.find()
+}
+
+/** Opens the queue of jobs on the same database. Nothing is heard until `hear` is called. */
+export async function openJobs(address: Address): Promise<PgBoss> {
+  const { host, user, database, connectionString } = poolSettings(address)
+  const boss = new PgBoss({
+    ...(connectionString ? { connectionString } : { host, user, database }),
+    max: 6,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
+  boss.on('error', (error) => log.warn('jobs.trouble', {}, error))
+  await boss.start()
+  for (const name of events)
+    await boss.createQueue(name, {
+      retryLimit: 2,
+      retryDelay: 2,
+      expireInSeconds: 6 * 3600,
+      heartbeatSeconds: 10,
+      notify: true,
+    })
+  held.set(boss)
+  return boss
+}
+
+/** Tells an event inside the caller's transaction: it happens exactly when the transaction commits. */
+export async function tell(tx: Db, event: EventName, id: string, options: { notBefore?: Date } = {}) {
+  await held.get().send(event, { id }, { db: fromDrizzle(tx, sql), startAfter: options.notBefore })
+}
+
+/** Starts hearing. A Refusal is an answer, so it ends the job; any other error is tried twice more. */
+export async function hear(boss: PgBoss, hearers: Partial<Record<EventName, Hearer>>) {
+  for (const event of events) {
+    const hearer = hearers[event]
+    if (!hearer) continue
+    await boss.work<{ id: string }>(
+      event,
+      { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+      async ([job]) => {
+        if (!job) return
+        try {
+          await hearer(job.data.id, job.signal)
+        } catch (error) {
+          log.error('job.failed', error, { event, id: job.data.id, tries: job.retryCount + 1 })
+          if (!isRefusal(error)) throw error
+        }
+      },
+    )
+  }
+}

@@ -1,0 +1,506 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+/**
+ * Every table of the radio on one page, in the order of the week.
+ * Durations are whole milliseconds (`…Ms`), instants are `timestamptz` (`…At`, null = not yet),
+ * calendar days are `date` in the show's own time zone.
+ */
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+})
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const id = () => uuid('id').primaryKey().defaultRandom()
+const createdAt = () => at('created_at').notNull().defaultNow()
+
+// ── The show ──────────────────────────────────────────────────────────────────────────────────────
+
+/** One row: an installation serves one show. */
+export const shows = pgTable('shows', {
+  id: smallint('id').primaryKey().default(1),
+  name: text('name').notNull(),
+  description: text('description').notNull().default(''),
+  language: text('language').notNull().default('fr'),
+  category: text('category').notNull().default('Society & Culture'),
+  subcategory: text('subcategory').notNull().default(''),
+  publisher: text('publisher').notNull().default(''),
+  director: text('director').notNull().default(''),
+  ownerEmail: text('owner_email').notNull().default(''),
+  station: text('station').notNull().default(''),
+  frequency: text('frequency').notNull().default(''),
+  /** ISO weekday, 1 = Monday; null until somebody says when the show airs. */
+  slotWeekday: smallint('slot_weekday'),
+  /** Local wall time, HH:MM. */
+  slotTime: text('slot_time').notNull().default('18:00'),
+  timeZone: text('time_zone').notNull().default('Europe/Paris'),
+  targetMs: integer('target_ms').notNull().default(1_650_000),
+  podcastLufs: doublePrecision('podcast_lufs').notNull().default(-16),
+  podcastDbtp: doublePrecision('podcast_dbtp').notNull().default(-1),
+  antenneLufs: doublePrecision('antenne_lufs').notNull().default(-23),
+  license: text('license').notNull().default('cc-by-nc-sa-4.0'),
+  locationName: text('location_name').notNull().default(''),
+  locationGeo: text('location_geo').notNull().default(''),
+  locationOsm: text('location_osm').notNull().default(''),
+  contact: text('contact').notNull().default(''),
+  /** Key of the cover in the file store; null = the drawn one has not been made yet. */
+  coverFile: text('cover_file'),
+  /** Computed once from the first public feed address, never again. */
+  podcastGuid: uuid('podcast_guid'),
+  isExample: boolean('is_example').notNull().default(false),
+  createdAt: createdAt(),
+  /** Newest change that listeners' apps can see. */
+  changedAt: at('changed_at').notNull().defaultNow(),
+})
+
+export const houses = pgTable('houses', {
+  id: id(),
+  name: text('name').notNull(),
+  position: integer('position').notNull().default(0),
+})
+
+export const rubrics = pgTable(
+  'rubrics',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [uniqueIndex('rubrics_slug').on(t.slug)],
+)
+
+export const themes = pgTable(
+  'themes',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [uniqueIndex('themes_slug').on(t.slug)],
+)
+
+// ── People ────────────────────────────────────────────────────────────────────────────────────────
+
+export type Role = 'resident' | 'technique' | 'coordination'
+
+export const members = pgTable(
+  'members',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    houseId: uuid('house_id').references(() => houses.id, { onDelete: 'set null' }),
+    email: text('email'),
+    /** Words a minute read aloud; null = the show's default. */
+    readingWpm: smallint('reading_wpm'),
+    createdAt: createdAt(),
+    suspendedAt: at('suspended_at'),
+  },
+  (t) => [uniqueIndex('members_email').on(sql`lower(${t.email})`)],
+)
+
+/** `founder`: the console's link, no member yet. `invite`: one use, days. `mail`: one use, minutes. `card`: paper. */
+export type KeyKind = 'founder' | 'invite' | 'mail' | 'card'
+
+/** What opens a door: printed cards and links. Only SHA-256 digests are kept. */
+export const keys = pgTable(
+  'keys',
+  {
+    id: id(),
+    kind: text('kind').$type<KeyKind>().notNull(),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull(),
+    codeHash: text('code_hash'),
+    singleUse: boolean('single_use').notNull(),
+    createdAt: createdAt(),
+    expiresAt: at('expires_at'),
+    firstUsedAt: at('first_used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    uniqueIndex('keys_token').on(t.tokenHash),
+    uniqueIndex('keys_code').on(t.codeHash),
+    index('keys_member').on(t.memberId),
+  ],
+)
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    keyId: uuid('key_id').references(() => keys.id, { onDelete: 'set null' }),
+    device: text('device').notNull(),
+    createdAt: createdAt(),
+    seenAt: at('seen_at').notNull().defaultNow(),
+    confirmedAt: at('confirmed_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [index('sessions_member').on(t.memberId)],
+)
+
+/** Tries at a door, counted to slow guessers down; rows older than an hour are swept. */
+export const attempts = pgTable(
+  'attempts',
+  { id: bigserial('id', { mode: 'number' }).primaryKey(), door: text('door').notNull(), at: createdAt() },
+  (t) => [index('attempts_door_at').on(t.door, t.at)],
+)
+
+/** Mail to somebody: sent, or waiting for the coordination to hand it over when no SMTP is set. */
+export const letters = pgTable('letters', {
+  id: id(),
+  memberId: uuid('member_id')
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  purpose: text('purpose').$type<'invite' | 'sign-in'>().notNull(),
+  createdAt: createdAt(),
+  sentAt: at('sent_at'),
+  handedAt: at('handed_at'),
+  failure: text('failure'),
+})
+
+/** Append-only: who did what of weight (sign-in, role, publish, delete, restore, export). */
+export const audit = pgTable('audit', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  at: createdAt(),
+  memberId: uuid('member_id'),
+  what: text('what').notNull(),
+  object: text('object').notNull().default(''),
+  facts: jsonb('facts').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+})
+
+// ── Episodes ──────────────────────────────────────────────────────────────────────────────────────
+
+export const seasons = pgTable(
+  'seasons',
+  {
+    id: id(),
+    /** "2026-2027": September to July. */
+    name: text('name').notNull(),
+    number: integer('number').notNull(),
+  },
+  (t) => [uniqueIndex('seasons_name').on(t.name), uniqueIndex('seasons_number').on(t.number)],
+)
+
+export const episodes = pgTable(
+  'episodes',
+  {
+    id: id(),
+    seasonId: uuid('season_id')
+      .notNull()
+      .references(() => seasons.id),
+    number: integer('number').notNull(),
+    /** Opaque and for ever: a podcast app knows the episode by it. */
+    guid: uuid('guid').notNull().defaultRandom(),
+    slug: text('slug').notNull(),
+    title: text('title').notNull().default(''),
+    summary: text('summary').notNull().default(''),
+    airDate: date('air_date', { mode: 'string' }).notNull(),
+    airTime: text('air_time').notNull(),
+    targetMs: integer('target_ms').notNull(),
+    /** Counts every change of the rundown; a master remembers the one that it was made from. */
+    rundownVersion: integer('rundown_version').notNull().default(0),
+    /** Set while a publication is waiting for its hour. */
+    publishAt: at('publish_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('episodes_slug').on(t.slug),
+    uniqueIndex('episodes_number').on(t.seasonId, t.number),
+    uniqueIndex('episodes_guid').on(t.guid),
+    index('episodes_air_date').on(t.airDate),
+  ],
+)
+
+// ── Stories ───────────────────────────────────────────────────────────────────────────────────────
+
+export type StoryState = 'idea' | 'draft' | 'toReview' | 'ready' | 'recorded' | 'aired'
+
+export const stories = pgTable(
+  'stories',
+  {
+    id: id(),
+    title: text('title').notNull(),
+    rubricId: uuid('rubric_id').references(() => rubrics.id, { onDelete: 'set null' }),
+    state: text('state').$type<StoryState>().notNull().default('idea'),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => members.id),
+    createdAt: createdAt(),
+    changedAt: at('changed_at').notNull().defaultNow(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('stories_author').on(t.authorId)],
+)
+
+export const storyThemes = pgTable(
+  'story_themes',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    themeId: uuid('theme_id')
+      .notNull()
+      .references(() => themes.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.themeId] })],
+)
+
+/** With whom a story is shared: they write in it as its author does. */
+export const storyPeople = pgTable(
+  'story_people',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.memberId] }), index('story_people_member').on(t.memberId)],
+)
+
+/** The text as last compacted: the Yjs state, and what it reads as. */
+export const storyDocuments = pgTable('story_documents', {
+  storyId: uuid('story_id')
+    .primaryKey()
+    .references(() => stories.id, { onDelete: 'cascade' }),
+  state: bytes('state').notNull(),
+  content: jsonb('content').$type<unknown>().notNull(),
+  words: integer('words').notNull().default(0),
+  changedAt: at('changed_at').notNull().defaultNow(),
+})
+
+/** Each keystroke's Yjs update, on disk before it is acknowledged; emptied when compacted. */
+export const storyUpdates = pgTable(
+  'story_updates',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id'),
+    update: bytes('update').notNull(),
+    at: createdAt(),
+  },
+  (t) => [index('story_updates_story').on(t.storyId, t.id)],
+)
+
+// ── Sounds ────────────────────────────────────────────────────────────────────────────────────────
+
+export type ClipState = 'received' | 'preparing' | 'ready' | 'refused'
+export type MusicRights = 'commercial' | 'free' | 'permission' | 'own'
+
+/** Titles as they go to the music return; `rights` decides whether the podcast may carry it. */
+export type Music = { title: string; performer: string; author: string; label: string; rights: MusicRights }
+
+export const clips = pgTable(
+  'clips',
+  {
+    id: id(),
+    title: text('title').notNull(),
+    ownerId: uuid('owner_id').references(() => members.id, { onDelete: 'set null' }),
+    storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
+    state: text('state').$type<ClipState>().notNull().default('received'),
+    /** Reason of a refusal (`sound.not-audio` …) when `state` is refused. */
+    refusal: text('refusal'),
+    progress: doublePrecision('progress').notNull().default(0),
+    originalName: text('original_name').notNull(),
+    originalFile: text('original_file').notNull(),
+    sizeBytes: doublePrecision('size_bytes').notNull(),
+    durationMs: integer('duration_ms'),
+    facts: jsonb('facts').$type<Record<string, unknown>>(),
+    integratedLufs: doublePrecision('integrated_lufs'),
+    lraLu: doublePrecision('lra_lu'),
+    truePeakDbtp: doublePrecision('true_peak_dbtp'),
+    /** Float32 little-endian, K-weighted energy of each 100 ms, channels summed. */
+    subBlocks: bytes('sub_blocks'),
+    /** Int8 min/max pairs, one pair per 10 ms. */
+    waveform: bytes('waveform'),
+    mezzanineFile: text('mezzanine_file'),
+    listeningFile: text('listening_file'),
+    music: jsonb('music').$type<Music>(),
+    /** The show's own sounds, offered for every rundown. */
+    isImaging: boolean('is_imaging').notNull().default(false),
+    credits: text('credits').notNull().default(''),
+    createdAt: createdAt(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('clips_story').on(t.storyId), index('clips_owner').on(t.ownerId)],
+)
+
+/** An upload under way: the row that the tus id belongs to, and who may continue it. */
+export const uploads = pgTable('uploads', {
+  id: text('id').primaryKey(),
+  memberId: uuid('member_id')
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
+  name: text('name').notNull(),
+  sizeBytes: doublePrecision('size_bytes').notNull(),
+  clipId: uuid('clip_id').references(() => clips.id, { onDelete: 'set null' }),
+  createdAt: createdAt(),
+})
+
+// ── Rundown ───────────────────────────────────────────────────────────────────────────────────────
+
+export type ItemKind =
+  | 'theme'
+  | 'ident'
+  | 'sting'
+  | 'voice'
+  | 'clip'
+  | 'studioTalk'
+  | 'music'
+  | 'insert'
+  | 'other'
+
+export const rundownItems = pgTable(
+  'rundown_items',
+  {
+    id: id(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind').$type<ItemKind>().notNull(),
+    title: text('title').notNull().default(''),
+    who: text('who').notNull().default(''),
+    notes: text('notes').notNull().default(''),
+    plannedMs: integer('planned_ms').notNull().default(0),
+    storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
+    clipId: uuid('clip_id').references(() => clips.id, { onDelete: 'set null' }),
+    antenneOnly: boolean('antenne_only').notNull().default(false),
+    /** Raised by each change, so that two people never overwrite each other unseen. */
+    version: integer('version').notNull().default(1),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('rundown_items_episode').on(t.episodeId, t.position)],
+)
+
+/** Every change of a rundown in order: what undo, history and the next screens are made from. */
+export const rundownChanges = pgTable(
+  'rundown_changes',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    memberId: uuid('member_id'),
+    what: text('what').notNull(),
+    change: jsonb('change').$type<Record<string, unknown>>().notNull(),
+    at: createdAt(),
+  },
+  (t) => [uniqueIndex('rundown_changes_version').on(t.episodeId, t.version)],
+)
+
+export type TemplateItem = {
+  kind: ItemKind
+  title: string
+  who: string
+  plannedMs: number
+  clipId: string | null
+}
+
+export const rundownTemplates = pgTable('rundown_templates', {
+  id: id(),
+  name: text('name').notNull(),
+  items: jsonb('items').$type<TemplateItem[]>().notNull(),
+  position: integer('position').notNull().default(0),
+})
+
+// ── Masters and publishing ────────────────────────────────────────────────────────────────────────
+
+export type MasterState = 'asked' | 'rendering' | 'ready' | 'failed' | 'cancelled'
+
+/** A chapter of a finished master; `startMs` from its first sample. */
+export type Chapter = { startMs: number; endMs: number; title: string; itemId: string | null }
+
+export const masters = pgTable(
+  'masters',
+  {
+    id: id(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    state: text('state').$type<MasterState>().notNull().default('asked'),
+    rundownVersion: integer('rundown_version').notNull(),
+    progress: doublePrecision('progress').notNull().default(0),
+    failure: text('failure'),
+    file: text('file'),
+    sizeBytes: doublePrecision('size_bytes'),
+    sha256: text('sha256'),
+    durationMs: integer('duration_ms'),
+    integratedLufs: doublePrecision('integrated_lufs'),
+    truePeakDbtp: doublePrecision('true_peak_dbtp'),
+    lraLu: doublePrecision('lra_lu'),
+    chapters: jsonb('chapters').$type<Chapter[]>(),
+    report: jsonb('report').$type<Record<string, unknown>>(),
+    askedBy: uuid('asked_by'),
+    createdAt: createdAt(),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [index('masters_episode').on(t.episodeId, t.createdAt)],
+)
+
+export type TranscriptPart = {
+  chapter: string
+  startMs: number
+  endMs: number
+  speaker: string
+  paragraphs: string[]
+}
+export type CreditedPerson = { name: string; role: string; group: string }
+
+/** What listeners see of an episode, frozen at the moment of publishing: feed and pages read nothing else. */
+export const publications = pgTable('publications', {
+  episodeId: uuid('episode_id')
+    .primaryKey()
+    .references(() => episodes.id, { onDelete: 'cascade' }),
+  masterId: uuid('master_id')
+    .notNull()
+    .references(() => masters.id),
+  title: text('title').notNull(),
+  summary: text('summary').notNull(),
+  chapters: jsonb('chapters').$type<Chapter[]>().notNull(),
+  transcript: jsonb('transcript').$type<TranscriptPart[]>().notNull(),
+  stories: jsonb('stories').$type<{ title: string; rubric: string; content: unknown }[]>().notNull(),
+  persons: jsonb('persons').$type<CreditedPerson[]>().notNull(),
+  music: jsonb('music').$type<Music[]>().notNull(),
+  publishedAt: at('published_at').notNull(),
+  changedAt: at('changed_at').notNull(),
+})
+
+/** Every master that was ever public: its address answers for at least thirty days after the last use. */
+export const publicFiles = pgTable('public_files', {
+  id: uuid('id').primaryKey(),
+  file: text('file').notNull(),
+  type: text('type').notNull(),
+  sizeBytes: doublePrecision('size_bytes').notNull(),
+  sha256: text('sha256').notNull(),
+  episodeId: uuid('episode_id'),
+  firstPublishedAt: at('first_published_at').notNull(),
+  retiredAt: at('retired_at'),
+})
