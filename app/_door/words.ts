@@ -1,0 +1,18 @@
+import type { Refusal } from '#lib/machine/refusal.ts'
+
+type Facts = Refusal['facts']
+
+/** What happened, what is safe, what to do: one sentence or two for each expected no. */
+const sentences: Record<string, (facts: Facts) => string> = {
+  'not-found': () => 'Cette page n’existe pas, ou elle n’est pas ouverte pour vous.',
+  'not-allowed': () => 'Vous ne pouvez pas faire cela avec votre compte. Demandez à la coordination.',
+  'key.unknown': () => 'Ce lien ou cette carte ne marche plus. Appelez la maison, on en refait une.',
+  'too-many-tries': () => 'Trop d’essais. Attendez un quart d’heure, puis recommencez.',
+  'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
+  'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
+}
+
+/** A refusal in plain French. */
+export function refusalWords(reason: string, facts: Facts): string {
+  return sentences[reason]?.(facts) ?? 'Ce n’est pas possible pour le moment. Rien n’est perdu.'
+}
