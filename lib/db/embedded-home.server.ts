@@ -126,7 +126,7 @@ export function openLog({ log, owner }: Home): number {
 /** The same failure, told with what was attempted and what to do about it. */
 export function withRemedy(attempt: string, cause: unknown): Error {
   const said = cause instanceof Error ? cause.message : String(cause)
-  if (isCode(cause, 'ENOSPC', 'EDQUOT') || said.includes('No space left on device')) {
+  if (isCode(cause, 'ENOSPC', 'EDQUOT') || /No space left on device|free disk space/.test(said)) {
     return new Error(`${attempt}: no space left on the disk. Free some, then start again`, { cause })
   }
   if (isCode(cause, 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR')) {

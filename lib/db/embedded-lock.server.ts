@@ -58,7 +58,7 @@ function tryLock({ lock, owner }: Home): (() => void) | null {
   try {
     file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
     give(owner, lock, 0o600)
-    return () => file.close()
+    return () => file.isOpen && file.close()
   } catch (error) {
     file.close()
     if (error instanceof Error && error.message.includes('locked')) return null

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { findBinaries } from './embedded-binaries.server.ts'
@@ -103,7 +103,8 @@ function initialise({ home, owner, data }: Home, binaries: string): void {
   renameSync(half, data)
 }
 
-const quietEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C' }
+/** None of our PG… variables; Next's types want NODE_ENV in every environment. */
+const quietEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV }
 
 /**
  * The guard waits on our end of a pipe, which the kernel closes however we die, and then asks for a fast
@@ -139,7 +140,7 @@ async function launch(home: Home, binaries: string, options: Launch): Promise<Em
 /** In its own session, so that Ctrl-C reaches us first and we close our connections before it leaves. */
 function spawnServer(home: Home, command: string[]): ChildProcess {
   const log = openLog(home)
-  const child = spawn('/bin/sh', ['-c', lifeline, basename('sh'), ...command], {
+  const child = spawn('/bin/sh', ['-c', lifeline, 'sh', ...command], {
     ...home.owner.ids,
     cwd: home.home,
     env: quietEnvironment,
