@@ -4,7 +4,7 @@ import { theDb } from '#lib/db/db.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { COOKIE_LIFE_SECONDS, sessionCookie } from '#lib/people/cookie.server.ts'
-import { useKey } from '#lib/people/key.server.ts'
+import { openWithKey } from '#lib/people/key.server.ts'
 import { deviceName } from './device.ts'
 
 /** next-auth carries the session: its signed cookie holds the id of a row that each request checks. */
@@ -41,7 +41,7 @@ function keyProvider() {
       const key = given?.token ? { token: given.token } : { code: given?.code ?? '' }
       try {
         const device = deviceName(String(request.headers?.['user-agent'] ?? ''))
-        const { sessionId } = await useKey(theDb(), key, device, given?.name ?? null)
+        const { sessionId } = await openWithKey(theDb(), key, device, given?.name ?? null)
         return { id: sessionId }
       } catch (error) {
         if (isRefusal(error)) return null

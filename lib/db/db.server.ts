@@ -12,7 +12,7 @@ export type Db = Omit<NodePgDatabase<typeof schema>, '$client'>
 /** How to reach PostgreSQL: a URL, or the embedded one's socket directory. */
 export type Address =
   | { url: string; driver: 'pg' | 'vercel' }
-  | { host: string; user: string; database: string }
+  | { host: string; port: number; user: string; database: string }
 
 /** What we use of a pool: the two drivers agree on it. */
 type Pool = Pick<pg.Pool, 'connect' | 'query' | 'end'>

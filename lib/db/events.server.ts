@@ -21,9 +21,9 @@ export function theJobs(): PgBoss | null {
 
 /** Opens the queue of jobs on the same database. Nothing is heard until `hear` is called. */
 export async function openJobs(address: Address): Promise<PgBoss> {
-  const { host, user, database, connectionString } = poolSettings(address)
+  const { host, port, user, database, connectionString } = poolSettings(address)
   const boss = new PgBoss({
-    ...(connectionString ? { connectionString } : { host, user, database }),
+    ...(connectionString ? { connectionString } : { host, port, user, database }),
     max: 6,
     useListenNotify: true,
     superviseIntervalSeconds: 5,

@@ -3,7 +3,7 @@
  * once (the database, the job queue, the settings) is held here under a name that all copies share.
  */
 const key = Symbol.for('la-bobine')
-const world: { [name: symbol]: Map<string, unknown> | undefined } = globalThis as object
+const world: typeof globalThis & { [name: symbol]: Map<string, unknown> | undefined } = globalThis
 const shelf = world[key] ?? new Map<string, unknown>()
 world[key] = shelf
 

@@ -77,7 +77,7 @@ export async function findKey(db: Db, token: string): Promise<{ kind: KeyKind; n
  * however often it is sent. `founderName` names the first coordination account when a founder's link opens.
  * Refuses with `key.unknown`.
  */
-export async function useKey(
+export async function openWithKey(
   db: Db,
   given: { token: string } | { code: string },
   device: string,
