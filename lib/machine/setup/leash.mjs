@@ -1,0 +1,9 @@
+// Loaded before the script by launch.mjs. File descriptor 3 closes when the launcher is gone, however it
+// died; without this a killed `npm start` would leave a server behind that holds the port and the database.
+import { Socket } from 'node:net'
+
+const leash = new Socket({ fd: 3, readable: true, writable: false })
+leash.on('close', () => process.kill(process.pid, 'SIGTERM'))
+leash.on('error', () => leash.destroy())
+leash.resume()
+leash.unref()

@@ -1,0 +1,62 @@
+// `npm test`, and `npm run test:quick` without the build and the browser.
+import { ensureBrowser } from './browser.mjs'
+import { ensureBuild } from './build.mjs'
+import { ensureFfmpeg } from './ffmpeg.mjs'
+import { checkNode, ensurePackages, environmentFor, requireNode24 } from './packages.mjs'
+import { run } from './programs.mjs'
+import { check, closingLine, countPlaywright, countVitest, suite } from './runners.mjs'
+import { root } from './tree.mjs'
+import { conclude, makeVoice } from './voice.mjs'
+
+await conclude(async () => {
+  const isQuick = process.argv.includes('--quick')
+  const voice = makeVoice()
+  process.chdir(root)
+  checkNode()
+  await ensurePackages(voice)
+  const node = requireNode24()
+  const tools = await ensureFfmpeg(voice)
+  const browser = isQuick ? {} : await ensureBrowser(voice, node)
+  const env = environmentFor(node, { ...tools, ...browser, NEXT_TELEMETRY_DISABLED: '1' })
+  const results = [...(await checks(node, env)), await vitest(node, env)]
+  if (!isQuick) results.push(...(await browserTests(voice, node, env)))
+  for (const { name, failed } of results) if (failed > 0) process.stdout.write(`\nFailed: ${name}`)
+  process.stdout.write(`\n\n${closingLine(results)}\n`)
+  return results.some(({ failed }) => failed > 0) ? 1 : 0
+})
+
+/** The type check needs what Next writes for it, which git does not keep. */
+async function checks(node, env) {
+  await run(node, ['node_modules/next/dist/bin/next', 'typegen'], { env })
+  return Promise.all([
+    check('types', node, ['node_modules/typescript/bin/tsc', '--noEmit'], env),
+    check('lint and format', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.'], env),
+  ])
+}
+
+function vitest(node, env) {
+  const args = (report) => [
+    ...['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]
+  return suite('unit and integration tests', node, args, env, countVitest)
+}
+
+/** A build that fails is told and counted; without one there is nothing to open in a browser. */
+async function browserTests(voice, node, env) {
+  process.stdout.write('\n')
+  try {
+    await ensureBuild(voice, node)
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`)
+    return [{ name: 'build, so no browser test ran', passed: 0, failed: 1, skipped: 0 }]
+  }
+  const args = () => [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '-c',
+    'e2e/playwright.config.ts',
+    '--reporter=list,json',
+  ]
+  return [await suite('browser tests', node, args, env, countPlaywright)]
+}
