@@ -81,7 +81,7 @@ export function runFfmpeg(
 
 export type Decoding = Run & {
   sampleRateHz: number
-  /** 1–8; other layouts are mixed up or down by ffmpeg's own rules. */
+  /** 1–8; other layouts are mixed by ffmpeg's rules, which put a mono sound 3 dB lower in each of two channels. */
   channels: number
   startMs?: number
   durationMs?: number

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, truncateSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
@@ -82,11 +82,6 @@ describe('what is no sound is refused with its reason', () => {
     ],
     ['many.wav', () => floatWav(new Float32Array(16 * 4800), 16), 'sound.channels'],
     ['slow.wav', () => floatWav(new Float32Array(4800), 1, 4000), 'sound.sample-rate'],
-    [
-      'long.wav',
-      () => announcing(floatWav(new Float32Array(800), 1, 8000), 6 * 3600 * 8000 * 4),
-      'sound.too-long',
-    ],
   ]
   test.each(cases)('%s', async (name, content, reason) => {
     await expect(probe(sounds.write(name, content()))).rejects.toMatchObject({ name: 'Refusal', reason })
@@ -97,6 +92,15 @@ describe('what is no sound is refused with its reason', () => {
     await expect(probe(sounds.make('only-cover.m4a', ...args))).rejects.toMatchObject({
       reason: 'sound.not-audio',
     })
+  })
+
+  test('six hours', async () => {
+    const bytes = 6 * 3600 * 8000 * 4
+    const wav = floatWav(new Float32Array(800), 1, 8000)
+    wav.writeUInt32LE(bytes, 40)
+    const path = sounds.write('six-hours.wav', wav)
+    truncateSync(path, 44 + bytes)
+    await expect(probe(path)).rejects.toMatchObject({ reason: 'sound.too-long' })
   })
 
   test('half an MP3 is still a sound', async () => {
@@ -111,9 +115,3 @@ test('a missing file and an abort are no refusals', async () => {
   const path = sounds.make('t.wav', ...tone)
   await expect(probe(path, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
 })
-
-// A WAV whose head promises more bytes than follow; a sparse tail makes the promise true.
-function announcing(wav: Buffer, bytes: number): Buffer {
-  wav.writeUInt32LE(bytes, 40)
-  return Buffer.concat([wav, Buffer.alloc(1 << 20)])
-}
