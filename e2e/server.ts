@@ -34,13 +34,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   await chmod(data, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
+    ...environment,
     NODE_ENV: 'production',
     PORT: String(port),
     BOBINE_DATA: data,
     BOBINE_URL: url,
-    ...environment,
   }
   const journal = { text: '' }
   let child = run(env, journal)
