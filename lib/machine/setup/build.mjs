@@ -5,7 +5,8 @@ import { run, tail } from './programs.mjs'
 import { hashOf, readText, root } from './tree.mjs'
 import { SetupError } from './voice.mjs'
 
-const sources = ['app', 'lib', 'public', 'package.json', 'package-lock.json', 'tsconfig.json']
+// Not tsconfig.json: Next itself writes in it while building.
+const sources = ['app', 'lib', 'public', 'package.json', 'package-lock.json']
 const settings = ['next.config.mjs', 'next.config.ts', 'postcss.config.mjs']
 const dist = resolve(root, process.env.BOBINE_DIST || '.next')
 const stamp = join(dist, 'bobine-sources')
