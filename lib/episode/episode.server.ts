@@ -1,0 +1,176 @@
+import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { audit, episodes, publications, seasons } from '#lib/db/schema.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { permit } from '#lib/people/permit.ts'
+import { addDays, instantOf, localParts, nextSlot, seasonOf } from '#lib/time/airtime.ts'
+import type { Show } from './show.server.ts'
+import { slugOf } from './slug.ts'
+
+export type Episode = typeof episodes.$inferSelect & {
+  season: string
+  seasonNumber: number
+  publishedAt: Date | null
+}
+export type EpisodeDetails = {
+  title: string
+  summary: string
+  number: number
+  airDate: string
+  airTime: string
+  targetMs: number
+}
+
+const columns = {
+  id: episodes.id,
+  seasonId: episodes.seasonId,
+  number: episodes.number,
+  guid: episodes.guid,
+  slug: episodes.slug,
+  title: episodes.title,
+  summary: episodes.summary,
+  airDate: episodes.airDate,
+  airTime: episodes.airTime,
+  targetMs: episodes.targetMs,
+  rundownVersion: episodes.rundownVersion,
+  publishAt: episodes.publishAt,
+  createdAt: episodes.createdAt,
+  season: seasons.name,
+  seasonNumber: seasons.number,
+  publishedAt: publications.publishedAt,
+}
+
+const selectEpisodes = (db: Db) =>
+  db
+    .select(columns)
+    .from(episodes)
+    .innerJoin(seasons, eq(seasons.id, episodes.seasonId))
+    .leftJoin(publications, eq(publications.episodeId, episodes.id))
+
+/** All episodes, the latest air date first. */
+export async function readEpisodes(db: Db, actor: Actor): Promise<Episode[]> {
+  permit(actor, 'episode.read', null)
+  return await selectEpisodes(db).orderBy(desc(episodes.airDate), desc(episodes.number))
+}
+
+/** One episode. Refuses `not-found`. */
+export async function readEpisode(db: Db, actor: Actor, episodeId: string): Promise<Episode> {
+  permit(actor, 'episode.read', null)
+  const [episode] = await selectEpisodes(db).where(eq(episodes.id, episodeId))
+  if (!episode) throw new Refusal('not-found')
+  return episode
+}
+
+/** The episode that airs next; for every member, since their text goes into it. */
+export async function findNextEpisode(db: Db, show: Show, now: Date): Promise<Episode | null> {
+  const today = localParts(now.getTime(), show.timeZone).date
+  const [episode] = await selectEpisodes(db)
+    .where(gte(episodes.airDate, today))
+    .orderBy(asc(episodes.airDate), asc(episodes.airTime))
+    .limit(1)
+  return episode ?? null
+}
+
+/** When the next unplanned show airs: the first free slot after the last planned episode, and after now. */
+export async function nextFreeAiring(
+  db: Db,
+  show: Show,
+  now: Date,
+): Promise<{ airDate: string; airTime: string }> {
+  const [last] = await db.select({ date: max(episodes.airDate) }).from(episodes)
+  const lastAiring = last?.date ? instantOf({ date: last.date, time: '23:59', zone: show.timeZone }) : 0
+  const after = Math.max(now.getTime(), lastAiring)
+  if (show.slotWeekday === null) {
+    return { airDate: addDays(localParts(after, show.timeZone).date, 7), airTime: show.slotTime }
+  }
+  const airing = nextSlot({ weekday: show.slotWeekday, time: show.slotTime }, after, show.timeZone)
+  return { airDate: localParts(airing, show.timeZone).date, airTime: show.slotTime }
+}
+
+/** Makes an empty episode; its season and number follow from its air date. */
+export async function makeEpisode(
+  db: Db,
+  actor: Actor | 'console',
+  show: Show,
+  airing: { airDate: string; airTime: string },
+  details: { title?: string; summary?: string } = {},
+): Promise<string> {
+  if (actor !== 'console') permit(actor, 'episode.edit', null)
+  return await db.transaction(async (tx) => {
+    const seasonId = await seasonFor(tx, airing.airDate)
+    const [last] = await tx
+      .select({ n: max(episodes.number) })
+      .from(episodes)
+      .where(eq(episodes.seasonId, seasonId))
+    const [episode] = await tx
+      .insert(episodes)
+      .values({
+        ...airing,
+        ...details,
+        seasonId,
+        number: (last?.n ?? 0) + 1,
+        slug: await freeSlug(tx, details.title || airing.airDate),
+        targetMs: show.targetMs,
+      })
+      .returning({ id: episodes.id })
+    if (!episode) throw new Error('An episode row was not made')
+    return episode.id
+  })
+}
+
+/**
+ * Changes an episode. Its address follows its title until it is published, then stays for ever.
+ * Refuses `episode.number-taken`.
+ */
+export async function editEpisode(db: Db, actor: Actor, episodeId: string, details: EpisodeDetails) {
+  permit(actor, 'episode.edit', null)
+  await db.transaction(async (tx) => {
+    const episode = await readEpisode(tx, actor, episodeId)
+    const seasonId = await seasonFor(tx, details.airDate)
+    const [twin] = await tx
+      .select({ id: episodes.id })
+      .from(episodes)
+      .where(and(eq(episodes.seasonId, seasonId), eq(episodes.number, details.number)))
+    if (twin && twin.id !== episodeId) throw new Refusal('episode.number-taken', { number: details.number })
+    const renamed = details.title !== episode.title && details.title !== '' && !episode.publishedAt
+    const slug = renamed ? await freeSlug(tx, details.title, episodeId) : episode.slug
+    await tx
+      .update(episodes)
+      .set({ ...details, seasonId, slug })
+      .where(eq(episodes.id, episodeId))
+  })
+}
+
+/** Removes an episode that was never published. Stories and sounds stay where they are. */
+export async function removeEpisode(db: Db, actor: Actor, episodeId: string) {
+  permit(actor, 'episode.edit', null)
+  const episode = await readEpisode(db, actor, episodeId)
+  if (episode.publishedAt) throw new Refusal('episode.published')
+  await db.delete(episodes).where(eq(episodes.id, episodeId))
+  await db.insert(audit).values({ memberId: actor.memberId, what: 'episode.removed', object: episodeId })
+}
+
+async function seasonFor(tx: Db, airDate: string): Promise<string> {
+  const name = seasonOf(airDate)
+  // Two people may open the season at once: the lock makes the second find the first one's row.
+  await tx.execute(sql`select pg_advisory_xact_lock(2624631)`)
+  const [known] = await tx.select({ id: seasons.id }).from(seasons).where(eq(seasons.name, name))
+  if (known) return known.id
+  const [last] = await tx.select({ n: max(seasons.number) }).from(seasons)
+  const [season] = await tx
+    .insert(seasons)
+    .values({ name, number: (last?.n ?? 0) + 1 })
+    .returning({ id: seasons.id })
+  if (!season) throw new Error('A season row was not made')
+  return season.id
+}
+
+async function freeSlug(tx: Db, title: string, ownId: string | null = null): Promise<string> {
+  const base = slugOf(title)
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    const [taken] = await tx.select({ id: episodes.id }).from(episodes).where(eq(episodes.slug, slug))
+    if (!taken || taken.id === ownId) return slug
+  }
+}
