@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import next from 'next'
 import { hear, openJobs } from '#lib/db/events.server.ts'
 import { openInstalledDatabase } from '#lib/db/open.server.ts'
+import { openGate, type Route } from '#lib/gate.server.ts'
 import { type Environment, readEnvironment } from '#lib/machine/environment.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { causes } from '#lib/machine/log.ts'
@@ -46,10 +47,18 @@ async function main() {
     })
     await pages.prepare()
     closers.push(() => pages.close())
-    const answer = pages.getRequestHandler()
-    web.removeListener('request', stillOpening).on('request', (request, response) => {
-      answer(request, response).catch((error: unknown) => log.error('page.failed', error))
-    })
+    const routes: Route[] = []
+    web.removeListener('request', stillOpening).on(
+      'request',
+      openGate({
+        db: database.db,
+        baseUrl: site.baseUrl,
+        trustProxy: env.trustProxy,
+        dev: options.dev,
+        routes,
+        pages: pages.getRequestHandler(),
+      }),
+    )
     await sayReady(site, database.place, database.db)
   } catch (error) {
     await fail(error, close)
