@@ -10,7 +10,7 @@ const leash = join(root, 'lib/machine/setup/leash.mjs')
 export function launch(node, script, args, env) {
   const child = spawn(node, ['--import', leash, script, ...args], {
     cwd: process.cwd(),
-    env: environmentFor(node, env),
+    env: environmentFor(node, { ...env, BOBINE_LAUNCHER: String(process.pid) }),
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   })
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => child.kill(signal))
