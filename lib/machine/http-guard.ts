@@ -29,8 +29,8 @@ export function isFromOurPages(
  * The path of a request target: `path` as sent, `segments` decoded between the slashes. Null when it
  * cannot be read, which is a 400: a bad `%`, bytes that are not UTF-8, NUL, no leading slash.
  */
-export function requestPath(target: string | undefined): { path: string; segments: string[] } | null {
-  const relative = (target ?? '').replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '')
+export function requestPath(target = ''): { path: string; segments: string[] } | null {
+  const relative = target.replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '')
   const path = relative.replace(/[?#].*$/s, '') || (relative === target ? '' : '/')
   if (!path.startsWith('/')) return null
   const segments = path.slice(1).split('/').map(decoded)

@@ -39,6 +39,13 @@ export type BytesOffer = Offer & {
 /** What went out: `bodyBytes` were handed to the network, fewer than asked when the client left. */
 export type Sent = { status: number; bodyBytes: number }
 
+const leavingCodes = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+])
 const readMethods = 'GET, HEAD, OPTIONS'
 
 /**
@@ -52,7 +59,7 @@ export async function sendFile(req: IncomingMessage, res: ServerResponse, offer:
   const headers = { ...offerHeaders(offer, current), 'Accept-Ranges': 'bytes' }
   const short = conditionalAnswer(req, res, current, headers)
   if (short) return short
-  const wanted = req.method === 'GET' && ifRangeHolds(req.headers['if-range'], current)
+  const wanted = req.method === 'GET' && ifRangeHolds(req.headers['if-range']?.toString(), current)
   const range = byteRange(wanted ? req.headers.range : undefined, offer.size)
   if (range.kind === 'none') {
     const refused = { ...publicHeaders(offer.cors), 'Content-Range': `bytes */${offer.size}` }
@@ -78,7 +85,7 @@ export async function sendBytes(req: IncomingMessage, res: ServerResponse, offer
   const tags = { identity: plain, gzip: entityTag(`${digest}-gzip`), br: entityTag(`${digest}-br`) }
   const current = { etag: tags[encoding], lastModified: offer.lastModified }
   const headers: OutgoingHttpHeaders = { ...offerHeaders(offer, current), ...offer.headers }
-  if (offer.compress) headers['Vary'] = 'Accept-Encoding'
+  if (offer.compress) headers.Vary = 'Accept-Encoding'
   const variants = offer.compress ? Object.values(tags) : []
   const short = conditionalAnswer(req, res, current, headers, variants)
   if (short) return short
@@ -201,7 +208,5 @@ function finish(
 }
 
 function hasLeft(cause: NodeJS.ErrnoException): boolean {
-  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_DESTROYED'].includes(
-    cause.code ?? '',
-  )
+  return leavingCodes.has(cause.code ?? '')
 }
