@@ -34,8 +34,8 @@ export type LocalPostgres = { host: string; port: number; user: string; database
 /** A PostgreSQL that lives as long as we do. `home` is where its data really are. */
 export type EmbeddedPostgres = LocalPostgres & {
   home: string
-  /** Resolves when PostgreSQL is gone, asked for or not. */
-  ended: Promise<void>
+  /** Resolves when PostgreSQL is gone without `stop` having been called. */
+  lost: Promise<void>
   /** Shuts down cleanly (open connections are cut) and frees the directory. */
   stop(): Promise<void>
 }
@@ -134,7 +134,13 @@ async function launch(home: Home, binaries: string, options: Launch): Promise<Em
     await stop(child, ended)
     throw error
   }
-  return { ...reach(socket), home: home.home, ended, stop: () => stop(child, ended) }
+  const asked = new AbortController()
+  const lost = new Promise<void>((resolve) => ended.then(() => asked.signal.aborted || resolve()))
+  const stopAsked = () => {
+    asked.abort()
+    return stop(child, ended)
+  }
+  return { ...reach(socket), home: home.home, lost, stop: stopAsked }
 }
 
 /** In its own session, so that Ctrl-C reaches us first and we close our connections before it leaves. */

@@ -40,7 +40,7 @@ export async function openInstalledDatabase(
     await database.close()
     await postgres.stop()
   }
-  return { ...database, close, place: postgres.home, lost: postgres.ended }
+  return { ...database, close, place: postgres.home, lost: postgres.lost }
 }
 
 function addressOf({

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { environmentFor } from './packages.mjs'
-import { root } from './tree.mjs'
+import { readText, root } from './tree.mjs'
 
 const leash = join(root, 'lib/machine/setup/leash.mjs')
 
@@ -26,9 +26,16 @@ export function launch(node, script, args, env) {
   })
 }
 
-/** npm killed −9 tells nobody: its child notices by having another parent. */
+/** npm killed −9 tells nobody: the shell it started us from, or we ourselves, only get another parent. */
 function watchNpm(whenGone) {
-  const npm = process.ppid
   if (!process.env.npm_lifecycle_event) return undefined
-  return setInterval(() => process.ppid !== npm && whenGone(), 500).unref()
+  const shell = nameOf(process.ppid).startsWith('npm') ? null : process.ppid
+  const npm = shell && parentOf(shell)
+  const parent = process.ppid
+  const isGone = () => process.ppid !== parent || (shell && parentOf(shell) !== npm)
+  return setInterval(() => isGone() && whenGone(), 500).unref()
 }
+
+/** The kernel's name of a process, and its parent; empty where there is no /proc. */
+const nameOf = (pid) => readText(`/proc/${pid}/comm`) ?? ''
+const parentOf = (pid) => readText(`/proc/${pid}/status`)?.match(/^PPid:\s*(\d+)/m)?.[1] ?? ''
