@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { aptDistribution, aptInstall, installYourself } from './debian.mjs'
 import { fetchedFfmpeg, fetchFfmpeg } from './fetched-ffmpeg.mjs'
 import { onPath, run } from './programs.mjs'
+import { readText, writeWhenAllowed } from './tree.mjs'
 import { SetupError } from './voice.mjs'
 
 /** The ffmpeg and ffprobe that La Bobine will use, installed when `mayInstall` and none serves; else null. */
@@ -50,7 +52,24 @@ async function firstThatServes(...pairs) {
 }
 
 /** What a pair is, and what it lacks for our work: `lacks` is empty when it serves. */
-export async function inspect({ ffmpeg, ffprobe }) {
+async function inspect(pair) {
+  const key = [pair.ffmpeg, pair.ffprobe].map(fingerprint).join(' ')
+  const remembered = JSON.parse(readText(memory) ?? 'null')
+  if (remembered?.key === key) return remembered.known
+  const known = await question(pair)
+  if (known.lacks.length === 0) writeWhenAllowed(memory, JSON.stringify({ key, known }))
+  return known
+}
+
+/** Asking takes half of a warm start, so the answer is kept while the programs are the same files. */
+const memory = 'node_modules/.bobine-ffmpeg'
+
+function fingerprint(path) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return `${path}:${found?.size}:${found?.mtimeMs}`
+}
+
+async function question({ ffmpeg, ffprobe }) {
   const ask = (program, ...args) => run(program, ['-hide_banner', ...args])
   const [about, encoders, filters, probe] = await Promise.all([
     ask(ffmpeg, '-version'),

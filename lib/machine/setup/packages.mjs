@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { isProgram, onPath, run, tail } from './programs.mjs'
-import { hashOf, readText, root } from './tree.mjs'
+import { hashOf, readText, root, writeWhenAllowed } from './tree.mjs'
 import { SetupError } from './voice.mjs'
 
 const stamp = 'node_modules/.bobine-lock'
@@ -15,7 +15,7 @@ export async function ensurePackages(voice) {
   } else {
     await voice.during('packages', 'installing (npm ci)', install)
   }
-  writeStamp(wanted)
+  writeWhenAllowed(stamp, wanted)
 }
 
 /** An install made by hand counts: npm leaves what it installed in a lock of its own. */
@@ -48,15 +48,6 @@ export function npmCommand() {
   const npm = onPath('npm')
   if (npm) return [npm]
   throw new SetupError('npm was not found. Install Node.js 20.9 or newer with npm, from https://nodejs.org.')
-}
-
-function writeStamp(wanted) {
-  try {
-    writeFileSync(join(root, stamp), wanted)
-  } catch (error) {
-    // A checkout installed by root serves other users too; they only look a little longer each time.
-    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
-  }
 }
 
 /** The Node 24 that npm brought for this machine, else the running one when it is new enough, else null. */

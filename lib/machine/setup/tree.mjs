@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,4 +29,13 @@ function addTo(hash, path) {
 export function readText(path) {
   const full = resolve(root, path)
   return existsSync(full) ? readFileSync(full, 'utf8') : null
+}
+
+/** Notes something in the checkout. One installed by root serves other users too: they look again each time. */
+export function writeWhenAllowed(path, text) {
+  try {
+    writeFileSync(join(root, path), text)
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
+  }
 }
