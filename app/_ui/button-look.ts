@@ -1,0 +1,20 @@
+/** `primary`: the one main action of a screen. `quiet`: beside others, without a frame. */
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+const shape =
+  'inline-flex items-center justify-center gap-3 rounded-card border-2 text-center font-bold leading-tight no-underline ' +
+  'transition-colors select-none disabled:opacity-60 aria-disabled:opacity-60 print:hidden'
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    'min-h-14 min-w-14 px-6 py-3 border-brick bg-brick text-on-fill hover:border-brick-pressed hover:bg-brick-pressed',
+  secondary: 'min-h-12 min-w-12 px-5 py-2 border-ink bg-surface text-ink hover:bg-sand',
+  quiet:
+    'min-h-12 min-w-12 px-3 py-2 border-transparent bg-transparent text-ink underline underline-offset-4 hover:bg-sand',
+  danger: 'min-h-12 min-w-12 px-5 py-2 border-error bg-surface text-error hover:bg-error-soft',
+}
+
+/** The classes of a button, for what must be a button or a link. `wide` fills the line, as on a phone. */
+export function buttonLook(variant: ButtonVariant, wide = false): string {
+  return `${shape} ${variants[variant]}${wide ? ' w-full' : ''}`
+}

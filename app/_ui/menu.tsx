@@ -1,0 +1,45 @@
+'use client'
+import { EllipsisVertical } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { buttonLook } from './button-look.ts'
+
+type Item = {
+  id: string
+  label: string
+  icon?: ReactNode
+  danger?: boolean
+  disabled?: boolean
+  onAction: () => void
+}
+
+/** The less frequent actions on one thing. Workspace only: public pages stay without this script. */
+export function Menu({ label, items }: { label: string; items: readonly Item[] }) {
+  return (
+    <MenuTrigger>
+      <Button className={buttonLook('secondary')}>
+        <EllipsisVertical />
+        <span>{label}</span>
+      </Button>
+      <Popover className="rounded-card border-2 border-ink bg-surface p-2" placement="bottom end">
+        <AriaMenu
+          className="min-w-56 outline-none"
+          disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}
+        >
+          {items.map((item) => (
+            <MenuItem
+              key={item.id}
+              id={item.id}
+              textValue={item.label}
+              onAction={item.onAction}
+              className={`flex min-h-12 cursor-pointer items-center gap-3 rounded-tag px-3 py-2 outline-none data-focused:bg-sand data-focused:outline-3 data-focused:-outline-offset-1 data-focused:outline-ink data-disabled:cursor-default data-disabled:opacity-60 ${item.danger ? 'text-error' : 'text-ink'}`}
+            >
+              {item.icon}
+              {item.label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,37 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+type Props = {
+  title: string
+  /** Where one comes from, by name: "Mes sujets". */
+  back?: { href: string; label: string }
+  /** One or two sentences: what this page is for. */
+  standfirst?: ReactNode
+  /** State and small facts beside the title. */
+  aside?: ReactNode
+  actions?: ReactNode
+}
+
+/** The top of a page: the way back, its only h1, what it is for. */
+export function PageHeader({ title, back, standfirst, aside, actions }: Props) {
+  return (
+    <header className="grid gap-3 pb-6 pt-4">
+      {back && (
+        <Link
+          href={back.href}
+          className="-ml-2 inline-flex min-h-12 items-center gap-2 justify-self-start px-2 print:hidden"
+        >
+          <ArrowLeft />
+          {back.label}
+        </Link>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <h1 className="min-w-0">{title}</h1>
+        {aside}
+      </div>
+      {standfirst && <p className="text-lead text-ink-2">{standfirst}</p>}
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useId } from 'react'
+import { FieldError } from './field-error.tsx'
+import { FieldHint } from './field-hint.tsx'
+import { type FieldWords, tied } from './field-words.ts'
+
+type Choice = { value: string; label: string; hint?: string; icon?: ReactNode }
+type Props = FieldWords & {
+  name: string
+  choices: readonly Choice[]
+  defaultValue?: string | undefined
+  required?: boolean
+  onChoose?: (value: string) => void
+}
+
+/** One choice among a few, each on its own card. The chosen card has a dot, a thicker edge and a tint. */
+export function RadioCards({
+  label,
+  hint,
+  error,
+  optional,
+  name,
+  choices,
+  defaultValue,
+  required,
+  onChoose,
+}: Props) {
+  const id = useId()
+  const { 'aria-describedby': describedBy } = tied(id, { hint, error })
+  return (
+    <fieldset className="grid min-w-0 gap-2" aria-describedby={describedBy}>
+      <legend className="mb-2 font-bold">
+        {label}
+        {optional && <span className="font-normal text-ink-2"> (facultatif)</span>}
+      </legend>
+      <FieldHint id={id} hint={hint} />
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-2">
+        {choices.map((choice) => (
+          <label key={choice.value} className={cardLook}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              defaultChecked={choice.value === defaultValue}
+              required={required}
+              onChange={onChoose && (() => onChoose(choice.value))}
+              className="size-6 flex-none accent-brick"
+            />
+            {choice.icon}
+            <span className="min-w-0">
+              <span className="block font-bold">{choice.label}</span>
+              {choice.hint && <span className="block text-small text-ink-2">{choice.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldError id={id} error={error} />
+    </fieldset>
+  )
+}
+
+const cardLook =
+  'flex min-h-14 items-center gap-3 rounded-card border-2 border-border bg-surface px-4 py-2 ' +
+  'hover:bg-sand has-checked:border-brick has-checked:bg-brick-soft has-checked:outline-2 has-checked:outline-brick ' +
+  'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink'

@@ -1,0 +1,48 @@
+import { Clock } from '#app/_ui/clock.tsx'
+import { OverUnder } from '#app/_ui/over-under.tsx'
+import { Player } from '#app/_ui/player.tsx'
+import { WallClock } from '#app/_ui/wall-clock.tsx'
+import { minutes, seconds } from '#lib/time/duration.ts'
+import { Sample } from './_sample.tsx'
+import { Section } from './_section.tsx'
+
+const peaks = Array.from(
+  { length: 400 },
+  (_, slice) => Math.abs(Math.sin(slice / 9) * Math.sin(slice / 37)) * 0.85 + 0.1,
+)
+
+const chapters = [
+  { title: 'Chapeau et titres', startMs: 0 },
+  { title: 'La Conserverie mobile', startMs: minutes(3) },
+  { title: 'Agenda des trois maisons', startMs: seconds(1375) },
+]
+
+export function SoundGallery() {
+  return (
+    <Section id="sons" title="Sons et durées">
+      <Sample name="Durées et horloge">
+        <Clock durationMs={seconds(70)} large />
+        <Clock durationMs={seconds(3905)} />
+        <WallClock />
+      </Sample>
+      <Sample name="Trop long, trop court, juste">
+        <OverUnder overMs={seconds(80)} />
+        <OverUnder overMs={seconds(-40)} />
+        <OverUnder overMs={seconds(1)} />
+      </Sample>
+      <Player src={silence} title="Un son court" durationMs={seconds(70)} />
+      <Player
+        src={silence}
+        title="Émission du 27 novembre"
+        durationMs={seconds(1455)}
+        peaks={peaks}
+        chapters={chapters}
+      />
+    </Section>
+  )
+}
+
+/** A tenth of a second of silence: 8 kHz, 8 bits, WAV. */
+const silence = `data:audio/wav;base64,${btoa(
+  `RIFF\x44\x03\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x20\x03\0\0${'\x80'.repeat(800)}`,
+)}`
