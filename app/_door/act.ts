@@ -11,6 +11,7 @@ export type Outcome<T = undefined> =
 
 export type Act<T> = (previous: Outcome<T> | null, given: FormData | unknown) => Promise<Outcome<T>>
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a verb that only does something returns nothing
 type Done<T> = { words?: string; value?: T } | undefined | void
 
 /**

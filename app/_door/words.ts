@@ -8,6 +8,15 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'not-allowed': () => 'Vous ne pouvez pas faire cela avec votre compte. Demandez à la coordination.',
   'key.unknown': () => 'Ce lien ou cette carte ne marche plus. Appelez la maison, on en refait une.',
   'too-many-tries': () => 'Trop d’essais. Attendez un quart d’heure, puis recommencez.',
+  'show.missing': () => 'L’émission n’a pas encore de nom. Commencez par les premiers pas.',
+  'show.exists': () => 'L’émission est déjà ouverte. Rien n’a été changé.',
+  'list.taken': ({ name }) => `« ${name} » est déjà dans la liste.`,
+  'episode.number-taken': ({ number }) =>
+    `Le numéro ${number} existe déjà dans cette saison. Choisissez-en un autre.`,
+  'episode.published': () => 'Ce numéro est publié. Retirez-le d’abord de la publication.',
+  'rundown.stale': ({ title }) =>
+    `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
+  'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

@@ -1,0 +1,83 @@
+import {
+  BookOpen,
+  CalendarDays,
+  House,
+  LogOut,
+  Mic,
+  NotebookPen,
+  Settings,
+  SlidersHorizontal,
+  UsersRound,
+} from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { HelpSpot } from '#app/_ui/help-spot.tsx'
+import { Mark } from '#app/_ui/mark.tsx'
+import { SubmitButton } from '#app/_ui/submit-button.tsx'
+import { WorkspaceNav } from '#app/_ui/workspace-nav.tsx'
+import { WorkspaceShell } from '#app/_ui/workspace-shell.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { leaveAction } from './actions.ts'
+
+const mine = [
+  { href: '/ma-bobine', label: 'Ma bobine', icon: <House /> },
+  { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> },
+]
+const studio = [
+  { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> },
+  { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
+]
+const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
+const coordination = [
+  { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
+  { href: '/regie/personnes', label: 'Personnes', icon: <UsersRound /> },
+  { href: '/regie/parametres', label: 'Réglages', icon: <Settings /> },
+  comfort,
+]
+
+/** Each role's places, the most used first. */
+function places(role: Actor['role']) {
+  if (role === 'resident') return { items: [...mine, comfort], more: [] }
+  if (role === 'technique') return { items: [...studio, ...mine], more: [comfort] }
+  const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal /> }
+  const sujets = { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> }
+  const emissions = { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> }
+  return { items: [regie, emissions, sujets], more: coordination }
+}
+
+/** The frame around every member's page. */
+export async function Workspace({ actor, children }: { actor: Actor; children: ReactNode }) {
+  const show = await findShow(theDb())
+  return (
+    <WorkspaceShell
+      nav={<WorkspaceNav label="Menu" {...places(actor.role)} />}
+      header={<WhoIsHere name={actor.name} show={show?.name ?? 'La Bobine'} />}
+      help={<HelpSpot askHref="/aide" phone={show?.contact || undefined} />}
+    >
+      {children}
+    </WorkspaceShell>
+  )
+}
+
+function WhoIsHere({ name, show }: { name: string; show: string }) {
+  return (
+    <>
+      <Link
+        href="/bienvenue"
+        prefetch={false}
+        className="inline-flex min-h-12 items-center gap-3 font-bold no-underline"
+      >
+        <Mark size={36} />
+        <span>{show}</span>
+      </Link>
+      <form action={leaveAction} className="flex flex-wrap items-center gap-2">
+        <span>Bonjour {name}</span>
+        <SubmitButton variant="quiet" icon={<LogOut />}>
+          Ce n’est pas moi
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

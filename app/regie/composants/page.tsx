@@ -1,0 +1,10 @@
+import { requireRight } from '#app/_door/session.ts'
+import { Gallery } from './_gallery.tsx'
+
+export const metadata = { title: 'Composants' }
+
+/** Every piece of the interface in every state, to look at after a change. */
+export default async function Page() {
+  await requireRight('workspace.enter', '/regie/composants')
+  return <Gallery />
+}

@@ -1,0 +1,64 @@
+import { requireRight } from '#app/_door/session.ts'
+import { FormMessage } from '#app/_ui/form-message.tsx'
+import { PageHeader } from '#app/_ui/page-header.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { readLists, readShow } from '#lib/episode/show.server.ts'
+import { categories } from '#lib/publishing/categories.ts'
+import { formatDuration } from '#lib/time/duration.ts'
+import { CoverPanel } from './cover-panel.tsx'
+import { ListEditor } from './list-editor.tsx'
+import { ShowForm } from './show-form.tsx'
+
+export const metadata = { title: 'Réglages' }
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> }
+
+/** Everything that is the show's own and not the software's. */
+export default async function Page({ searchParams }: Props) {
+  await requireRight('show.edit', '/regie/parametres')
+  const [show, lists, { nouveau }] = await Promise.all([readShow(theDb()), readLists(theDb()), searchParams])
+  const { coverFile, podcastGuid, createdAt, changedAt, ...settings } = show
+  return (
+    <div className="grid max-w-2xl gap-12">
+      <PageHeader
+        title="Réglages"
+        standfirst="Le nom, l’heure, la station, et ce que la loi demande avant de publier."
+      />
+      {nouveau && (
+        <FormMessage tone="ok">
+          L’émission est ouverte. Complétez ce que vous savez déjà, le reste attendra.
+        </FormMessage>
+      )}
+      <ShowForm
+        show={settings}
+        target={formatDuration(show.targetMs)}
+        categories={categories.flatMap(({ name, label, subcategories }) => [
+          { value: name, label },
+          ...subcategories.map((sub) => ({
+            value: `${name} › ${sub.name}`,
+            label: `${label} › ${sub.label}`,
+          })),
+        ])}
+      />
+      <CoverPanel src={coverFile ? `/couverture/${coverFile.split('/').at(-1)}` : null} />
+      <ListEditor
+        list="rubrics"
+        title="Rubriques"
+        hint="Les rendez-vous de l’émission."
+        entries={lists.rubrics}
+      />
+      <ListEditor
+        list="themes"
+        title="Thèmes"
+        hint="Ils se croisent avec les rubriques."
+        entries={lists.themes}
+      />
+      <ListEditor
+        list="houses"
+        title="Maisons"
+        hint="Les lieux d’où viennent les voix."
+        entries={lists.houses}
+      />
+    </div>
+  )
+}

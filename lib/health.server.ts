@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { theJobs } from '#lib/db/events.server.ts'
+import { freeBytes } from '#lib/machine/disk.server.ts'
+
+/** Below this the radio keeps playing, but takes no more sounds. */
+const LOW_DISK_BYTES = 1_000_000_000
+
+export type Health = {
+  ok: boolean
+  database: 'ok' | 'down'
+  jobs: 'ok' | 'down'
+  disk: 'ok' | 'low' | 'unknown'
+}
+
+/** The three things that must work, for machines that watch. Says no more than a stranger may know. */
+export async function readHealth(db: Db, dataDir: string): Promise<Health> {
+  const database = await db.execute(sql`select 1`).then(
+    () => 'ok' as const,
+    () => 'down' as const,
+  )
+  const jobs = theJobs() ? 'ok' : 'down'
+  const disk = await freeBytes(dataDir).then(
+    (free) => (free > LOW_DISK_BYTES ? ('ok' as const) : ('low' as const)),
+    () => 'unknown' as const,
+  )
+  return { ok: database === 'ok' && jobs === 'ok', database, jobs, disk }
+}
