@@ -56,7 +56,7 @@ function refusal(home: string, holder: Holder | null): AlreadyRunning {
 function tryLock({ lock, owner }: Home): (() => void) | null {
   const file = new DatabaseSync(lock)
   try {
-    file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    file.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     give(owner, lock, 0o600)
     return () => file.isOpen && file.close()
   } catch (error) {
