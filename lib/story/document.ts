@@ -1,0 +1,81 @@
+/**
+ * What a story's text is made of, as ProseMirror JSON: the editor's schema and the server agree on these
+ * types. Read untrusted JSON through `clean.ts` first; everything here may then rely on the shape.
+ */
+
+export type Mark = { type: 'bold' } | { type: 'link'; attrs: { href: string } }
+export type Inline = { type: 'text'; text: string; marks?: Mark[] } | { type: 'hardBreak' }
+
+/** A block that somebody says; `by` is their first name as they wish to be named, null when not said. */
+export type SpokenBlock = {
+  type: 'paragraph' | 'leadIn' | 'question' | 'leadOut'
+  attrs: { by: string | null }
+  content?: Inline[]
+}
+export type ListItem = { type: 'listItem'; content: Block[] }
+export type Block =
+  | SpokenBlock
+  | { type: 'heading'; attrs: { level: 2 | 3 }; content?: Inline[] }
+  | { type: 'offAir'; content?: Inline[] }
+  | { type: 'soundCue'; attrs: { clipId: string | null; label: string } }
+  | { type: 'blockquote'; content: Block[] }
+  | { type: 'bulletList'; content: ListItem[] }
+  | { type: 'orderedList'; attrs: { start: number }; content: ListItem[] }
+export type StoryContent = { type: 'doc'; content: Block[] }
+
+/** What a text may hold at most. `bytes` counts the words in UTF-8; `title` and names are in characters. */
+export const storyLimits = { depth: 50, nodes: 20_000, bytes: 1_000_000, title: 200, name: 80, label: 200 }
+
+export const emptyContent: StoryContent = { type: 'doc', content: [] }
+
+/** The text of one line of inline content; a forced line break is a newline. */
+export function inlineText(content: readonly Inline[] | undefined): string {
+  return (content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
+}
+
+/** Everything written in a text, notes and headings included, one block a line: for searching and previews. */
+export function plainText(content: StoryContent): string {
+  return content.content.flatMap(linesOf).join('\n')
+}
+
+function linesOf(block: Block | ListItem): string[] {
+  if (block.type === 'soundCue') return block.attrs.label === '' ? [] : [block.attrs.label]
+  if (block.type === 'blockquote' || block.type === 'listItem') return block.content.flatMap(linesOf)
+  if (block.type === 'bulletList' || block.type === 'orderedList') return block.content.flatMap(linesOf)
+  const text = inlineText(block.content).trim()
+  return text === '' ? [] : [text]
+}
+
+export type SpokenPart = {
+  kind: 'paragraph' | 'leadIn' | 'question' | 'leadOut' | 'quote' | 'listItem'
+  /** Who says it, empty when the text does not say. */
+  by: string
+  text: string
+}
+
+/**
+ * What is said on air, in order. Headings are signposts for the eye, sound cues play by themselves and
+ * notes off air stay in the studio: none of them is read aloud, so none counts in the reading time.
+ */
+export function spokenParts(content: StoryContent): SpokenPart[] {
+  return content.content.flatMap((block) => partsOf(block, null))
+}
+
+function partsOf(block: Block, within: 'quote' | 'listItem' | null): SpokenPart[] {
+  switch (block.type) {
+    case 'heading':
+    case 'soundCue':
+    case 'offAir':
+      return []
+    case 'blockquote':
+      return block.content.flatMap((inner) => partsOf(inner, 'quote'))
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap((item) => item.content.flatMap((inner) => partsOf(inner, 'listItem')))
+    default: {
+      const text = inlineText(block.content).trim()
+      const kind = block.type === 'paragraph' && within !== null ? within : block.type
+      return text === '' ? [] : [{ kind, by: block.attrs.by ?? '', text }]
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { Db } from '#lib/db/db.server.ts'
+import { stories, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
+import { log } from '#lib/machine/log.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
+import { cleanContent } from './clean.ts'
+import type { StoryContent } from './document.ts'
+import { mergeShared, readSharedText } from './shared-text.ts'
+import { spokenWords } from './speech.ts'
+
+/**
+ * How a text is kept: every change is a row of its own before anybody is told that it is kept; now and then
+ * the rows are merged into one state. The truth is always the state and the rows together.
+ */
+
+/** What is kept of a text. `bytes` is its size on disk, before merging. */
+export type KeptText = { doc: Y.Doc; rowIds: number[]; newestAt: Date | null; bytes: number }
+
+/**
+ * Puts a change on disk. Refuses (`story.closed`) when the story was aired or binned meanwhile: the same
+ * statement looks and writes, so that nothing slips in between.
+ */
+export async function appendUpdate(db: Db, storyId: string, memberId: string, update: Uint8Array) {
+  const kept = await db.execute(sql`
+    insert into ${storyUpdates} (story_id, member_id, update)
+    select ${stories.id}, ${memberId}::uuid, ${Buffer.from(update)} from ${stories}
+    where ${stories.id} = ${storyId} and ${stories.state} <> 'aired' and ${stories.deletedAt} is null
+    returning id`)
+  if (kept.rows.length === 0) throw new Refusal('story.closed')
+}
+
+/** Reads all that is kept of a text into a fresh shared document. */
+export async function readKeptText(db: Db, storyId: string): Promise<KeptText> {
+  // Rows before state: what a merge moves from the ones to the other in between is then read twice, which
+  // does no harm, instead of not at all.
+  const rows = await db
+    .select({ id: storyUpdates.id, update: storyUpdates.update, at: storyUpdates.at })
+    .from(storyUpdates)
+    .where(eq(storyUpdates.storyId, storyId))
+    .orderBy(asc(storyUpdates.id))
+  const [document] = await db
+    .select({ state: storyDocuments.state })
+    .from(storyDocuments)
+    .where(eq(storyDocuments.storyId, storyId))
+  const doc = new Y.Doc()
+  if (document) Y.applyUpdate(doc, document.state)
+  const rowIds: number[] = []
+  for (const row of rows) {
+    let readable = true
+    mergeShared(doc, [row.update], (error) => {
+      readable = false
+      log.error('story.update-unreadable', error, { storyId, row: row.id })
+    })
+    if (readable) rowIds.push(row.id)
+  }
+  const bytes = rows.reduce((sum, row) => sum + row.update.length, document?.state.length ?? 0)
+  return { doc, rowIds, newestAt: rows.at(-1)?.at ?? null, bytes }
+}
+
+/**
+ * Merges the rows into the state, with what the text reads as and its words, in one transaction. Only the
+ * rows that were read are removed: others may have come meanwhile. Returns the size of the state in bytes.
+ */
+export async function mergeText(db: Db, storyId: string): Promise<number> {
+  return await db.transaction(async (tx) => {
+    // Two merges wait for each other; `no key` lets new rows refer to the story meanwhile.
+    const [story] = await tx
+      .select({ id: stories.id })
+      .from(stories)
+      .where(eq(stories.id, storyId))
+      .for('no key update')
+    if (!story) return 0
+    const { doc, rowIds, newestAt, bytes } = await readKeptText(tx, storyId)
+    if (rowIds.length === 0 || newestAt === null) return bytes
+    const state = Y.encodeStateAsUpdate(doc)
+    const { content, cut } = readSharedText(doc)
+    if (cut) log.warn('story.too-long', { storyId, bytes })
+    const kept = { state, content, words: spokenWords(content), changedAt: newestAt }
+    await tx
+      .insert(storyDocuments)
+      .values({ storyId, ...kept })
+      .onConflictDoUpdate({ target: storyDocuments.storyId, set: kept })
+    await tx.update(stories).set({ changedAt: newestAt }).where(eq(stories.id, storyId))
+    // One array instead of a list: a statement takes no more than 65 535 values.
+    await tx.delete(storyUpdates).where(sql`${storyUpdates.id} = any(${sql.param(rowIds)})`)
+    return state.length
+  })
+}
+
+/** What a text reads as at this moment, changes that are not merged yet included. */
+export async function readText(db: Db, storyId: string): Promise<StoryContent> {
+  const waiting = await db.$count(storyUpdates, eq(storyUpdates.storyId, storyId))
+  if (waiting > 0) return readSharedText((await readKeptText(db, storyId)).doc).content
+  const [document] = await db
+    .select({ content: storyDocuments.content })
+    .from(storyDocuments)
+    .where(eq(storyDocuments.storyId, storyId))
+  return cleanContent(document?.content).content
+}
