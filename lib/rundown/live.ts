@@ -1,5 +1,5 @@
 import { type Instant, type Milliseconds, minutes } from '#lib/time/duration.ts'
-import type { PlannedItem, RundownPlan } from './timing.ts'
+import { type PlannedItem, planItem, type RundownPlan } from './timing.ts'
 
 /** What is on air, and everything that was done to it since it was taken. */
 export type OnAir = {
@@ -17,6 +17,7 @@ export type OnAir = {
 
 /** `relative`: a recorded show, late or early only since it really started. */
 export type Lateness = 'absolute' | 'relative'
+/** How near its end the item on air is: two minutes, one minute, past it. */
 export type Phase = 'default' | 'warning' | 'danger' | 'overtime'
 
 /** Puts an item on air, also one that is skipped, was played before or is on air already. */
@@ -31,10 +32,12 @@ export function takeItem(onAir: OnAir | null, plan: RundownPlan, itemId: string,
   }
 }
 
+/** Stops the countdown; the show gets later while it stands. */
 export function pause(onAir: OnAir, now: Instant): OnAir {
   return { ...onAir, pausedAt: onAir.pausedAt ?? now }
 }
 
+/** Lets the countdown run again, and gives the item the time that the pause took. */
 export function resume(onAir: OnAir, now: Instant): OnAir {
   return { ...onAir, addedMs: onAir.addedMs + pausedFor(onAir, now), pausedAt: null }
 }
@@ -48,8 +51,13 @@ export function addTime(onAir: OnAir, ms: Milliseconds): OnAir {
 export type Countdown = { remainingMs: Milliseconds; phase: Phase; offsetMs: Milliseconds }
 
 /** The item on air at `now`. A locked end is a planning rule: on air the item keeps its planned length. */
-export function countdown(plan: RundownPlan, onAir: OnAir, now: Instant, lateness: Lateness): Countdown {
-  const current = plannedItem(plan, onAir.itemId)
+export function countdown(
+  plan: RundownPlan,
+  onAir: OnAir,
+  now: Instant,
+  lateness: Lateness = 'absolute',
+): Countdown {
+  const current = currentItem(plan, onAir)
   const remainingMs = current.item.countToEnd
     ? current.end + onAir.addedMs - now
     : onAir.takenAt + current.durationMs + onAir.addedMs - (onAir.pausedAt ?? now)
@@ -59,6 +67,7 @@ export function countdown(plan: RundownPlan, onAir: OnAir, now: Instant, latenes
   return { remainingMs, phase: phaseOf(remainingMs), offsetMs: late - relativeShift(plan, onAir, lateness) }
 }
 
+/** When an item that is still to come will really be played. */
 export type ExpectedItem = { id: string; start: Instant; end: Instant }
 /** `end` is the end of the show: of the last item, or of the one on air when none comes after it. */
 export type Forecast = { items: readonly ExpectedItem[]; end: Instant }
@@ -85,14 +94,20 @@ export function forecast(
 
 /** The earliest end of the item on air; once in overtime, now. */
 function currentEnd(plan: RundownPlan, onAir: OnAir, now: Instant): Instant {
-  const { item, end, durationMs } = plannedItem(plan, onAir.itemId)
+  const { item, end, durationMs } = currentItem(plan, onAir)
   const due = item.countToEnd ? end : onAir.takenAt + durationMs + pausedFor(onAir, now)
   return Math.max(now, due + onAir.addedMs)
 }
 
+/** The item on air with the edits made to it since, but not moved by edits of what was played before it. */
+function currentItem(plan: RundownPlan, { itemId, planStartWhenTaken }: OnAir): PlannedItem {
+  const { item } = plannedItem(plan, itemId)
+  return planItem({ ...item, fixedStart: planStartWhenTaken }, planStartWhenTaken, null)
+}
+
 function itemsAfter(plan: RundownPlan, onAir: OnAir | null): PlannedItem[] {
-  const index = onAir ? plan.items.indexOf(plannedItem(plan, onAir.itemId)) : -1
-  return plan.items.slice(index + 1).filter(({ item }) => !item.isSkipped)
+  const next = onAir ? plan.items.indexOf(plannedItem(plan, onAir.itemId)) + 1 : 0
+  return plan.items.slice(next).filter(({ item }) => !item.isSkipped)
 }
 
 function plannedItem(plan: RundownPlan, itemId: string): PlannedItem {

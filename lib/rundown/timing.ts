@@ -16,6 +16,7 @@ export type TimedItem = {
   countToEnd?: boolean
 }
 
+/** When an item is meant to be played. */
 export type PlannedItem = {
   item: TimedItem
   start: Instant
@@ -60,7 +61,8 @@ export function planRundown(items: readonly TimedItem[], showStart: Instant): Ru
   return { items: planned, plannedStart, plannedEnd, totalMs }
 }
 
-function planItem(item: TimedItem, prevEnd: Instant, latestEnd: Instant | null): PlannedItem {
+/** Times one item. `latestEnd` is null for the first one, which has no gap before it. */
+export function planItem(item: TimedItem, prevEnd: Instant, latestEnd: Instant | null): PlannedItem {
   const start = item.fixedStart ?? prevEnd
   const untilLock = item.fixedEnd == null ? null : item.fixedEnd - start
   const durationMs = untilLock === null ? item.plannedMs : Math.max(0, untilLock)

@@ -217,14 +217,21 @@ function differences({ area, input, expected }: z.infer<typeof timingCase>): str
   }
 }
 
-const [file] = process.argv.slice(2)
-if (!file) throw new Error('Which file of cases? npm run -s cases:rundown -- FILE')
-const { cases } = z.object({ cases: z.array(timingCase) }).parse(JSON.parse(readFileSync(file, 'utf8')))
-let agreed = 0
-for (const each of cases) {
-  const found = differences(each)
-  if (found.length === 0) agreed += 1
-  for (const difference of found) process.stdout.write(`${each.id} ${difference}\n`)
+function runFile(file: string): void {
+  const { cases } = z.object({ cases: z.array(timingCase) }).parse(JSON.parse(readFileSync(file, 'utf8')))
+  let agreed = 0
+  for (const each of cases) {
+    const found = differences(each)
+    if (found.length === 0) agreed += 1
+    for (const difference of found) process.stdout.write(`${each.id} ${difference}\n`)
+  }
+  process.stdout.write(`${agreed}/${cases.length}\n`)
+  process.exitCode = agreed === cases.length ? 0 : 1
 }
-process.stdout.write(`${agreed}/${cases.length}\n`)
-process.exitCode = agreed === cases.length ? 0 : 1
+
+const [file] = process.argv.slice(2)
+if (file) runFile(file)
+else {
+  process.stderr.write('Which file of cases? npm run -s cases:rundown -- FILE\n')
+  process.exitCode = 1
+}
