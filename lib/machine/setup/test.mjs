@@ -17,7 +17,8 @@ await conclude(async () => {
   const node = requireNode24()
   const tools = await ensureFfmpeg(voice)
   const browser = isQuick ? {} : await ensureBrowser(voice, node)
-  const env = environmentFor(node, { ...tools, ...browser, NEXT_TELEMETRY_DISABLED: '1' })
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+  const env = environmentFor(node, { ...tools, ...browser, ...color, NEXT_TELEMETRY_DISABLED: '1' })
   const results = [...(await checks(node, env)), await vitest(node, env)]
   if (!isQuick) results.push(...(await browserTests(voice, node, env)))
   for (const { name, failed } of results) if (failed > 0) process.stdout.write(`\nFailed: ${name}`)
