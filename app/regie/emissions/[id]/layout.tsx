@@ -1,0 +1,53 @@
+import { FileAudio, ListOrdered, Podcast, SquarePen } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import { requireRight } from '#app/_door/session.ts'
+import { PageHeader } from '#app/_ui/page-header.tsx'
+import { airWords, episodeName } from '#app/regie/emissions/air-words.ts'
+import { EpisodeBadge } from '#app/regie/emissions/episode-card.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { readEpisode } from '#lib/episode/episode.server.ts'
+import { isRefusal } from '#lib/machine/refusal.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { EpisodeSteps } from './episode-steps.tsx'
+
+type Props = { params: Promise<{ id: string }>; children: ReactNode }
+
+/** The head of an episode's pages: its name, its hour, and the four steps from idea to podcast. */
+export default async function Layout({ params, children }: Props) {
+  const actor = await requireRight('rundown.read')
+  const { id } = await params
+  const episode = await findEpisode(actor, id)
+  const at = `/regie/emissions/${id}`
+  const steps = [
+    { href: at, label: 'Fiche', icon: <SquarePen /> },
+    { href: `${at}/conducteur`, label: 'Conducteur', icon: <ListOrdered /> },
+    { href: `${at}/pad`, label: 'Fabriquer', icon: <FileAudio /> },
+    { href: `${at}/publier`, label: 'Publier', icon: <Podcast /> },
+  ]
+  return (
+    <>
+      <div className="print:hidden">
+        <PageHeader
+          title={episodeName(episode)}
+          back={{ href: '/regie/emissions', label: 'Émissions' }}
+          standfirst={`N° ${episode.number} · ${airWords(episode)}`}
+          aside={<EpisodeBadge episode={episode} />}
+        />
+        <EpisodeSteps steps={actor.role === 'coordination' ? steps : steps.slice(1, 2)} />
+      </div>
+      {children}
+    </>
+  )
+}
+
+async function findEpisode(actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success) notFound()
+  try {
+    return await readEpisode(theDb(), actor, id)
+  } catch (error) {
+    if (isRefusal(error)) notFound()
+    throw error
+  }
+}
