@@ -59,6 +59,8 @@ export const shows = pgTable('shows', {
   locationName: text('location_name').notNull().default(''),
   locationGeo: text('location_geo').notNull().default(''),
   locationOsm: text('location_osm').notNull().default(''),
+  /** ISO 3166-1 alpha-2. */
+  locationCountry: text('location_country').notNull().default('fr'),
   contact: text('contact').notNull().default(''),
   /** Key of the cover in the file store; null = the drawn one has not been made yet. */
   coverFile: text('cover_file'),
@@ -473,6 +475,8 @@ export type TranscriptPart = {
   paragraphs: string[]
 }
 export type CreditedPerson = { name: string; role: string; group: string }
+/** A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. */
+export type PublishedStory = { title: string; rubric: string; startMs: number; content: unknown }
 
 /** What listeners see of an episode, frozen at the moment of publishing: feed and pages read nothing else. */
 export const publications = pgTable('publications', {
@@ -482,25 +486,45 @@ export const publications = pgTable('publications', {
   masterId: uuid('master_id')
     .notNull()
     .references(() => masters.id),
+  number: integer('number').notNull(),
+  seasonNumber: integer('season_number').notNull(),
+  seasonName: text('season_name').notNull(),
+  airDate: date('air_date', { mode: 'string' }).notNull(),
   title: text('title').notNull(),
   summary: text('summary').notNull(),
+  durationMs: integer('duration_ms').notNull(),
+  /** Rows of `publicFiles`; no text, no transcript. */
+  chaptersFile: uuid('chapters_file').notNull(),
+  vttFile: uuid('vtt_file'),
+  srtFile: uuid('srt_file'),
+  /** Key of the picture shown when the page is shared. */
+  cardFile: text('card_file').notNull(),
   chapters: jsonb('chapters').$type<Chapter[]>().notNull(),
   transcript: jsonb('transcript').$type<TranscriptPart[]>().notNull(),
-  stories: jsonb('stories').$type<{ title: string; rubric: string; content: unknown }[]>().notNull(),
+  stories: jsonb('stories').$type<PublishedStory[]>().notNull(),
   persons: jsonb('persons').$type<CreditedPerson[]>().notNull(),
   music: jsonb('music').$type<Music[]>().notNull(),
   publishedAt: at('published_at').notNull(),
   changedAt: at('changed_at').notNull(),
 })
 
-/** Every master that was ever public: its address answers for at least thirty days after the last use. */
-export const publicFiles = pgTable('public_files', {
-  id: uuid('id').primaryKey(),
-  file: text('file').notNull(),
-  type: text('type').notNull(),
-  sizeBytes: doublePrecision('size_bytes').notNull(),
-  sha256: text('sha256').notNull(),
-  episodeId: uuid('episode_id'),
-  firstPublishedAt: at('first_published_at').notNull(),
-  retiredAt: at('retired_at'),
-})
+/**
+ * Every file that listeners' apps were told of: masters (under the master's id), chapters, transcripts.
+ * What a newer one replaced answers for at least thirty days after `retiredAt`.
+ */
+export const publicFiles = pgTable(
+  'public_files',
+  {
+    id: uuid('id').primaryKey(),
+    file: text('file').notNull(),
+    type: text('type').notNull(),
+    sizeBytes: doublePrecision('size_bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    firstPublishedAt: at('first_published_at').notNull(),
+    retiredAt: at('retired_at'),
+  },
+  (t) => [index('public_files_episode').on(t.episodeId)],
+)
