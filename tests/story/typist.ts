@@ -1,6 +1,7 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import { StorySocket } from '#app/_story/story-socket.ts'
 
 /** A page that writes in a story, with the editor's own connection but without a screen. */
 export type Typist = {
@@ -10,6 +11,8 @@ export type Typist = {
   type: (word: string) => void
   /** Words typed before a moment at which the page could say "C'est gardé". */
   kept: Set<string>
+  /** When each became so, in the process's own milliseconds. */
+  keptAt: Map<string, number>
   /** Every name in the text, as this page sees them. */
   names: () => string[]
   /** Reasons for which the server refused what was typed, or the text. */
@@ -24,9 +27,11 @@ export function openTypist(url: string, storyId: string, as: string, token = 'ty
   class Socket extends WebSocket {
     constructor(address: string) {
       super(address, { origin: ORIGIN, headers: { 'x-member': as } })
+      // A page that leaves while it connects is no error.
+      this.on('error', () => undefined)
     }
   }
-  const websocketProvider = new HocuspocusProviderWebsocket({
+  const websocketProvider = new StorySocket({
     url,
     WebSocketPolyfill: Socket,
     delay: 50,
@@ -36,6 +41,7 @@ export function openTypist(url: string, storyId: string, as: string, token = 'ty
   const doc = new Y.Doc()
   const typed: string[] = []
   const kept = new Set<string>()
+  const keptAt = new Map<string, number>()
   const refused: string[] = []
   const provider = new HocuspocusProvider({
     websocketProvider,
@@ -43,7 +49,11 @@ export function openTypist(url: string, storyId: string, as: string, token = 'ty
     document: doc,
     token,
     onUnsyncedChanges: ({ number }) => {
-      if (number === 0) for (const word of typed.splice(0)) kept.add(word)
+      if (number > 0) return
+      for (const word of typed.splice(0)) {
+        kept.add(word)
+        keptAt.set(word, performance.now())
+      }
     },
     onStateless: ({ payload }) => refused.push(payload),
     onAuthenticationFailed: ({ reason }) => refused.push(reason),
@@ -53,6 +63,7 @@ export function openTypist(url: string, storyId: string, as: string, token = 'ty
     doc,
     provider,
     kept,
+    keptAt,
     refused,
     type(word) {
       typed.push(word)
