@@ -29,7 +29,10 @@ class ChannelMeter {
       sum += x
       squares += x * x
     }
-    Object.assign(this, { low, high, sum, squares })
+    this.low = low
+    this.high = high
+    this.sum = sum
+    this.squares = squares
     this.truePeak.push(samples, from, to, step)
     if (high >= fullScale || low <= -fullScale) this.countClipping(samples, from, to, step)
     else this.run = 0
