@@ -14,6 +14,9 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'episode.number-taken': ({ number }) =>
     `Le numéro ${number} existe déjà dans cette saison. Choisissez-en un autre.`,
   'episode.published': () => 'Ce numéro est publié. Retirez-le d’abord de la publication.',
+  'master.empty': () => 'Aucune ligne n’a encore de son prêt : ajoutez un son au conducteur, puis fabriquez.',
+  'master.broken': () =>
+    'Quelque chose n’a pas marché de notre côté. Réessayez ; si cela recommence, appelez la technique.',
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',

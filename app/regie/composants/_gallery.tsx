@@ -22,7 +22,7 @@ const chapters = [
 /** Every piece of the kit with every state, to look at in each theme, size and browser. */
 export function Gallery() {
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <div>
         <p className="text-lead text-ink-2">Tout ce dont les pages sont faites, avec chaque état.</p>
         <ThreadLine />

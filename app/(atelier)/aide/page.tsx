@@ -1,0 +1,52 @@
+import { Phone } from 'lucide-react'
+import { requireActor } from '#app/_door/session.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { Card } from '#app/_ui/card.tsx'
+import { PageHeader } from '#app/_ui/page-header.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
+
+export const metadata = { title: 'Aide' }
+
+/** Where a member finds a hand, and the four answers that most of them look for. */
+export default async function Page() {
+  await requireActor('/aide')
+  const contact = (await findShow(theDb()))?.contact
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <PageHeader title="Besoin d’un coup de main ?" />
+      {contact ? (
+        <p>
+          <ButtonLink href={`tel:${contact.replaceAll(/[^+\d]/g, '')}`} variant="primary" icon={<Phone />}>
+            Appeler la maison : {contact}
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>
+          Demandez à la coordination de votre maison : elle voit votre texte et peut le continuer avec vous.
+        </p>
+      )}
+      <Card title="Est-ce que mon texte est gardé ?">
+        <p>
+          Oui, dès que vous lisez « C’est gardé ». Sans réseau, il reste sur ce téléphone et part tout seul
+          ensuite.
+        </p>
+      </Card>
+      <Card title="Le micro ne marche pas">
+        <p>
+          Le téléphone demande si La Bobine peut utiliser le micro : répondez oui. Sinon, touchez le cadenas à
+          côté de l’adresse, puis Micro, puis Autoriser.
+        </p>
+      </Card>
+      <Card title="J’ai perdu ma carte">
+        <p>Pas grave. Appelez la maison, on en refait une ; l’ancienne ne marchera plus.</p>
+      </Card>
+      <Card title="Ce téléphone n’est pas à moi">
+        <p>
+          Touchez « Ce n’est pas moi » en haut de la page : vos textes se ferment sur ce téléphone et restent
+          gardés.
+        </p>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { AudioLines, Ellipsis, Mic, Music, Podcast, Speech, Star, UsersRound, Zap } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ItemKind } from '#lib/db/schema.ts'
+
+type KindWords = { label: string; icon: ReactNode; edge: string }
+
+/** Each kind of line by icon, word and edge. */
+export const kindWords: Record<ItemKind, KindWords> = {
+  theme: { label: 'Générique', icon: <Star />, edge: 'border-l-brick' },
+  ident: { label: 'Jingle', icon: <Podcast />, edge: 'border-l-brick' },
+  sting: { label: 'Virgule', icon: <Zap />, edge: 'border-l-brick' },
+  voice: { label: 'Voix', icon: <Mic />, edge: 'border-l-sky' },
+  clip: { label: 'Son', icon: <AudioLines />, edge: 'border-l-pine' },
+  studioTalk: { label: 'Plateau', icon: <UsersRound />, edge: 'border-l-sky' },
+  music: { label: 'Musique', icon: <Music />, edge: 'border-l-plum' },
+  insert: { label: 'Bobino', icon: <Speech />, edge: 'border-l-pine' },
+  other: { label: 'Autre', icon: <Ellipsis />, edge: 'border-l-border' },
+}
+export const kinds = [
+  'voice',
+  'clip',
+  'studioTalk',
+  'insert',
+  'music',
+  'theme',
+  'ident',
+  'sting',
+  'other',
+] as const
