@@ -75,7 +75,7 @@ export type ExampleSound = {
   kind: ExampleItemKind
   durationMs: number
   channels: 1 | 2
-  /** Level of the shipped file, uneven on purpose: what the master has to bring together. */
+  /** Level of the shipped file within 1.5 LU, uneven on purpose: what the master has to bring together. */
   integratedLufs: number
   /** The story whose spoken blocks are heard, word for word; null for music. */
   story: string | null

@@ -4,7 +4,7 @@ import type { ExampleShow } from './shape.ts'
 export const show: ExampleShow = {
   name: 'La Bobine Romanaise',
   description:
-    'L’émission des maisons de quartier de Romans-sur-Isère, écrite et enregistrée par un comité de quatorze habitantes et habitants. Exemple : les personnes, les sujets et les voix de cette page sont inventés.',
+    'L’émission des maisons de quartier de Romans-sur-Isère, écrite et enregistrée par un comité de quatorze habitantes et habitants. Exemple : les personnes, les sujets et les voix de cette page sont inventés.',
   language: 'fr',
   category: 'Society & Culture',
   subcategory: 'Personal Journals',

@@ -1,6 +1,6 @@
 import type { ExampleMusic, ExampleSound } from './shape.ts'
 
-const spokenBy = 'Voix de synthèse : espeak-ng. Texte, montage et ambiance : La Bobine, exemple.'
+const spokenBy = 'Voix de synthèse : espeak-ng. Texte, montage et ambiance : La Bobine, exemple.'
 const playedBy = 'Musique composée et synthétisée pour l’exemple de La Bobine.'
 
 type Length = `${number}:${number}`

@@ -50,7 +50,7 @@ const airing: ExampleStory[] = [
   story('launch-culture', 'Lancement Culture', 'recorded', nowhere, ['Karim'], between.launchCulture),
   story(
     'first-concert',
-    'Micro-trottoir : votre premier concert',
+    'Micro-trottoir : votre premier concert',
     'recorded',
     within(culture),
     ['Inès'],
@@ -68,7 +68,7 @@ const airing: ExampleStory[] = [
   story('listings', 'Agenda des trois maisons', 'ready', nowhere, ['Jocelyne', 'Tomasz'], services.listings),
   story(
     'accorderie',
-    'Accorderie : une offre, une demande',
+    'Accorderie : une offre, une demande',
     'ready',
     within(durable, sharing),
     ['Rosa', 'Marcel'],
@@ -80,7 +80,7 @@ const airing: ExampleStory[] = [
 const aired: ExampleStory[] = [
   story(
     'last-opening',
-    'Chapeau et titres : pédaler, partager, chanter',
+    'Chapeau et titres : pédaler, partager, chanter',
     'aired',
     nowhere,
     ['Denise', 'Karim'],
@@ -88,7 +88,7 @@ const aired: ExampleStory[] = [
   ),
   story(
     'carpool',
-    'Jusqu’au rond-point : trois ans de covoiturage',
+    'Jusqu’au rond-point : trois ans de covoiturage',
     'aired',
     within(durable, mobility),
     ['Lucas'],
@@ -112,7 +112,7 @@ const aired: ExampleStory[] = [
   ),
   story(
     'last-launch-culture',
-    'Lancement Culture : la chorale',
+    'Lancement Culture : la chorale',
     'aired',
     nowhere,
     ['Denise'],
@@ -121,7 +121,7 @@ const aired: ExampleStory[] = [
   story('choir', 'Carnet de répétition', 'aired', within(culture), ['Yamina'], last.choir),
   story(
     'last-listings',
-    'Agenda : la Conserverie, la broderie, le vélo',
+    'Agenda : la Conserverie, la broderie, le vélo',
     'aired',
     nowhere,
     ['Jocelyne'],
@@ -133,7 +133,7 @@ const aired: ExampleStory[] = [
 const coming: ExampleStory[] = [
   story(
     'next-opening',
-    'Chapeau et titres : de la terre, des livres et de l’eau',
+    'Chapeau et titres : de la terre, des livres et de l’eau',
     'draft',
     nowhere,
     ['Karim'],

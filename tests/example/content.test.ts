@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { exampleContent } from '#lib/example/content.ts'
 import type { ExampleEpisode, ExampleItem } from '#lib/example/shape.ts'
+import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 
 const run = promisify(execFile)
 const folder = new URL('../../public/exemple/', import.meta.url).pathname
@@ -125,11 +126,20 @@ describe('the words are set as French is set', () => {
 
 describe('the shipped sounds', () => {
   test.each(sounds.map((sound) => [sound.file, sound] as const))('%s', async (file, sound) => {
-    const shown = ['format=duration:stream=codec_name,channels', '-of', 'json', join(folder, file)]
-    const { stdout } = await run('ffprobe', ['-v', 'error', '-show_entries', ...shown])
-    const { format, streams } = JSON.parse(stdout)
-    expect(Math.abs(Number(format.duration) * 1000 - sound.durationMs)).toBeLessThan(100)
-    expect(streams).toEqual([{ codec_name: 'opus', channels: sound.channels }])
+    const facts = await probe(join(folder, file))
+    expect(Math.abs((facts.durationMs ?? Number.NaN) - sound.durationMs)).toBeLessThan(100)
+    expect([facts.codec, facts.channels]).toEqual(['opus', sound.channels])
+  })
+
+  test.each(sounds.map((sound) => [sound.file]))('%s has no dead air', async (file) => {
+    const quietFor2S = ['-af', 'silencedetect=noise=-50dB:d=2', '-f', 'null', '-']
+    const { stderr } = await run(process.env.FFMPEG_PATH || 'ffmpeg', [
+      '-hide_banner',
+      '-i',
+      join(folder, file),
+      ...quietFor2S,
+    ])
+    expect(stderr).not.toContain('silence_start')
   })
 
   test('nothing lies beside them but their credits, and all weigh at most 8 MB', async () => {

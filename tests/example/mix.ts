@@ -125,7 +125,7 @@ export async function toOpus(
   // The limiter's level=0 keeps it from raising everything back up to full scale.
   const chain = `${mono}volume=${gain}dB,alimiter=limit=0.84:level=0:attack=4:release=80,apad,atrim=0:${seconds}`
   const codec = sound.music
-    ? ['-b:a', '38k', '-application', 'audio']
+    ? ['-b:a', '32k', '-application', 'audio']
     : ['-b:a', sound.channels === 2 ? '30k' : '20k', '-application', 'voip']
   await run('ffmpeg', [
     ...['-y', '-v', 'error', '-i', mixed, '-af', chain, '-c:a', 'libopus', '-vbr', 'on', ...codec],

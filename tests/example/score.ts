@@ -35,7 +35,11 @@ const closingTheme: Tune[] = [
       F#5:1 A5:.5 B5:.5 A5:1 F#5:1 G5:1 B5:.5 A5:.5 G5:1 D5:1
       F#5:1 D5:1 E5:1 C#5:1`,
   },
-  { ...common, chords: 'D G/A D', melody: `${thread} B5:.5 A5:.5 G5:1 F#5:.5 G5:.5 E5:1 D5:4` },
+  {
+    ...common,
+    chords: 'D G/A D G',
+    melody: `${thread} B5:.5 A5:.5 G5:1 F#5:.5 G5:.5 E5:1 D5:4 B5:1 A5:.5 G5:.5 E5:1 F#5:1`,
+  },
 ]
 
 const waltz: Pick<Tune, 'beatsInBar' | 'beatS' | 'strum'> = { beatS: 2.5 / 3, beatsInBar: 3, strum: 0.9 }
