@@ -3,7 +3,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const shape =
   'inline-flex items-center justify-center gap-3 rounded-card border-2 text-center font-bold leading-tight no-underline ' +
-  'transition-colors select-none disabled:opacity-60 aria-disabled:opacity-60 print:hidden'
+  'transition-colors select-none print:hidden ' +
+  'disabled:border-dashed disabled:border-border disabled:bg-sand disabled:text-ink-2'
 
 const variants: Record<ButtonVariant, string> = {
   primary:

@@ -10,7 +10,7 @@ type Props = Omit<FieldWords, 'optional'> &
 export function Checkbox({ label, hint, error, ...input }: Props) {
   const id = useId()
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <label className="flex min-h-12 items-center gap-3">
         <input
           {...input}

@@ -17,7 +17,7 @@ export function ComfortSettings({ current, action }: Props) {
     if (form.current) wear(comfortOf(Object.fromEntries(new FormData(form.current))))
   }
   return (
-    <form ref={form} action={action} onChange={apply} className="grid gap-8">
+    <form ref={form} action={action} onChange={apply} className="grid w-full grid-cols-1 gap-8">
       <RadioCards label="Taille du texte" name="text" defaultValue={current.text} choices={textChoices} />
       <RadioCards label="Couleurs" name="theme" defaultValue={current.theme} choices={themeChoices} />
       <RadioCards label="Lettres" name="font" defaultValue={current.font} choices={fontChoices} />

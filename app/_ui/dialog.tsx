@@ -30,14 +30,14 @@ export function Dialog({ title, open, onClose, children, actions }: Props) {
       onClick={(event) => event.target === box.current && onClose()}
       className="m-auto max-h-[92dvh] w-[min(36rem,100vw-1rem)] overflow-auto rounded-card border-2 border-ink bg-surface text-ink"
     >
-      <div className="grid gap-4 p-gutter">
+      <div className="grid grid-cols-1 gap-4 p-gutter">
         <div className="flex items-start justify-between gap-2">
           <h2 id={titleId} className="min-w-0 pt-2">
             {title}
           </h2>
           <Button variant="quiet" icon={<X />} onClick={onClose} aria-label="Fermer" />
         </div>
-        <div className="grid gap-4">{children}</div>
+        <div className="grid grid-cols-1 gap-4">{children}</div>
         {actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
       </div>
     </dialog>

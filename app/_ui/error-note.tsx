@@ -15,7 +15,7 @@ export function ErrorNote({ title, safe, children }: Props) {
   return (
     <section
       role="alert"
-      className="grid gap-3 rounded-card border-2 border-warn bg-warn-soft p-gutter text-ink"
+      className="grid grid-cols-1 gap-3 rounded-card border-2 border-warn bg-warn-soft p-gutter text-ink"
     >
       <h2 className="flex items-start gap-3 text-lead">
         <TriangleAlert className="mt-0.5 text-warn" />

@@ -13,7 +13,7 @@ export function Field({
   children,
 }: FieldWords & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <label htmlFor={id} className="font-bold">
         {label}
         {optional && <span className="font-normal text-ink-2"> (facultatif)</span>}

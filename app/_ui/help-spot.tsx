@@ -15,7 +15,7 @@ export function HelpSpot({ askHref, phone, house = 'la maison' }: Props) {
     <aside
       id="aide"
       aria-label="Aide"
-      className="mt-12 grid gap-3 border-t-2 border-border pt-6 print:hidden"
+      className="mt-12 grid grid-cols-1 gap-3 border-t-2 border-border pt-6 print:hidden"
     >
       <p className="font-bold">Besoin d’aide ?</p>
       <div className="flex flex-wrap gap-2">

@@ -15,12 +15,14 @@ export function OverUnder({ overMs, toleranceMs = 2000 }: Props) {
   const { tone, Sign, words } = verdict(overMs, toleranceMs)
   return (
     <span
-      className={`tabular inline-flex items-center gap-2 rounded-tag border-2 px-2 py-0.5 font-bold ${toneLook[tone]}`}
+      className={`tabular inline-flex max-w-full items-center gap-2 rounded-tag border-2 px-2 py-0.5 font-bold ${toneLook[tone]}`}
     >
       <Sign size={20} />
-      <span>{words}</span>
-      <span aria-hidden="true" className="whitespace-nowrap font-normal">
-        {formatSigned(overMs)}
+      <span className="min-w-0">
+        {words}{' '}
+        <span aria-hidden="true" className="ml-1 whitespace-nowrap font-normal">
+          {formatSigned(overMs)}
+        </span>
       </span>
     </span>
   )

@@ -16,7 +16,7 @@ type Props = {
 /** The top of a page: the way back, its only h1, what it is for. */
 export function PageHeader({ title, back, standfirst, aside, actions }: Props) {
   return (
-    <header className="grid gap-3 pb-6 pt-4">
+    <header className="grid grid-cols-1 gap-3 pb-6 pt-4">
       {back && (
         <Link
           href={back.href}

@@ -15,7 +15,7 @@ type Props = {
 export function PlayerChapters({ chapters, at, play }: Props) {
   const heard = at > 0 ? chapters.findLastIndex((chapter) => chapter.startMs / 1000 <= at) : -1
   return (
-    <ol className="grid" aria-label="Chapitres">
+    <ol className="grid grid-cols-1" aria-label="Chapitres">
       {chapters.map((chapter, index) => (
         <li key={chapter.startMs} className="border-t-2 border-sand">
           {play ? (
@@ -23,7 +23,7 @@ export function PlayerChapters({ chapters, at, play }: Props) {
               type="button"
               onClick={() => play(chapter.startMs / 1000)}
               aria-current={index === heard || undefined}
-              className="flex min-h-12 w-full items-baseline gap-4 border-l-4 border-transparent px-3 py-2 text-left hover:bg-sand aria-current:border-brick aria-current:font-bold"
+              className="quiet-edge flex min-h-12 w-full items-baseline gap-4 border-l-4 border-transparent px-3 py-2 text-left hover:bg-sand aria-current:border-brick aria-current:font-bold"
             >
               <ChapterLine chapter={chapter} />
             </button>
@@ -41,7 +41,7 @@ export function PlayerChapters({ chapters, at, play }: Props) {
 function ChapterLine({ chapter }: { chapter: Chapter }) {
   return (
     <>
-      <span className="tabular w-14 flex-none text-ink-2">{formatDuration(chapter.startMs)}</span>
+      <span className="tabular min-w-14 flex-none text-ink-2">{formatDuration(chapter.startMs)}</span>
       <span className="min-w-0">{chapter.title}</span>
     </>
   )

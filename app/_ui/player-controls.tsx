@@ -1,7 +1,6 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useId } from 'react'
 import { formatDuration } from '#lib/time/duration.ts'
-import { buttonLook } from './button-look.ts'
 import { PlayerTrack } from './player-track.tsx'
 import type { Playing } from './use-audio.ts'
 
@@ -18,6 +17,9 @@ const rates = [0.8, 1, 1.25, 1.5]
 const roundButton =
   'inline-flex size-16 flex-none items-center justify-center rounded-pill border-2 border-brick bg-brick text-on-fill ' +
   'hover:border-brick-pressed hover:bg-brick-pressed'
+
+const jumpButton =
+  'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-card px-2 font-bold hover:bg-sand'
 
 /** Play, fifteen seconds either way, the place in the sound, the speed. Each is a plain button or field. */
 export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Props) {
@@ -52,12 +54,7 @@ export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Pro
 function Jump({ label, back, onPress }: { label: string; back?: boolean; onPress: () => void }) {
   const Sign = back ? RotateCcw : RotateCw
   return (
-    <button
-      type="button"
-      onClick={onPress}
-      aria-label={label}
-      className={`${buttonLook('quiet')} no-underline`}
-    >
+    <button type="button" onClick={onPress} aria-label={label} className={jumpButton}>
       <Sign />
       <span className="tabular">15 s</span>
     </button>
@@ -67,7 +64,7 @@ function Jump({ label, back, onPress }: { label: string; back?: boolean; onPress
 function Speed({ choose }: { choose: (rate: number) => void }) {
   const id = useId()
   return (
-    <span className="ml-auto flex items-center gap-2">
+    <span className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
       <label htmlFor={id} className="text-small text-ink-2">
         Vitesse
       </label>

@@ -37,7 +37,7 @@ export function Player({ src, title, durationMs, peaks, chapters = [], resumeKey
   return (
     <section
       aria-label={`Écouter : ${title}`}
-      className="grid gap-3 rounded-card border-2 border-border bg-surface p-gutter"
+      className="grid grid-cols-1 gap-3 rounded-card border-2 border-border bg-surface p-gutter"
     >
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands on the same page. */}
       <audio ref={audio} src={src} controls={!state.ready} preload="none" className="w-full" />

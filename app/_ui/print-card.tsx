@@ -18,7 +18,7 @@ type Props = {
 /** The sign-in card, A6 upright: prints alone, one card a page. Always black on white. */
 export function PrintCard({ firstName, house, showName, url, typedAddress, code, phone }: Props) {
   return (
-    <article className="print-card" data-theme="light">
+    <article className="print-card">
       <header>
         <Mark size={36} />
         <p>{showName}</p>

@@ -14,7 +14,7 @@ type Props = {
 export function Progress({ label, value, words, cancel }: Props) {
   const id = useId()
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <label htmlFor={id} className="font-bold">
         {label}
       </label>

@@ -48,7 +48,7 @@ export function RadioCards({
             {choice.icon}
             <span className="min-w-0">
               <span className="block font-bold">{choice.label}</span>
-              {choice.hint && <span className="block text-small text-ink-2">{choice.hint}</span>}
+              {choice.hint && <span className="block text-small">{choice.hint}</span>}
             </span>
           </label>
         ))}
@@ -59,6 +59,6 @@ export function RadioCards({
 }
 
 const cardLook =
-  'flex min-h-14 items-center gap-3 rounded-card border-2 border-border bg-surface px-4 py-2 ' +
+  'flex min-h-14 min-w-0 items-center gap-3 rounded-card border-2 border-border bg-surface px-[min(1rem,3vw)] py-2 ' +
   'hover:bg-sand has-checked:border-brick has-checked:bg-brick-soft has-checked:outline-2 has-checked:outline-brick ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink'

@@ -16,7 +16,7 @@ type Props = {
 export function SiteFooter({ showName, houses = [], links, children }: Props) {
   return (
     <footer className="mt-16 border-t-2 border-border bg-sand print:hidden">
-      <div className="page grid gap-6 py-8">
+      <div className="page grid grid-cols-1 gap-6 py-8">
         <div>
           <p className="font-title text-lead">{showName}</p>
           <ThreadLine />

@@ -5,7 +5,7 @@ export type Tone = 'neutral' | 'info' | 'ok' | 'warn' | 'error' | 'culture' | 'b
 export const toneLook: Record<Tone, string> = {
   neutral: 'bg-sand text-ink border-border',
   info: 'bg-sky-soft text-sky border-sky',
-  ok: 'bg-pine-soft text-ok border-ok',
+  ok: 'bg-pine-soft text-pine border-pine',
   warn: 'bg-warn-soft text-warn border-warn',
   error: 'bg-error-soft text-error border-error',
   culture: 'bg-plum-soft text-plum border-plum',

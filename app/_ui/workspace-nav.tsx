@@ -53,7 +53,7 @@ function Place({ href, label, icon, unfolded }: NavItem & { unfolded?: boolean }
   const here = path === href || path.startsWith(`${href}/`)
   return (
     <li className={unfolded ? 'workspace-nav-unfolded' : undefined}>
-      <Link href={href} aria-current={here ? 'page' : undefined}>
+      <Link href={href} className="quiet-edge" aria-current={here ? 'page' : undefined}>
         {icon}
         <span>{label}</span>
       </Link>
