@@ -181,6 +181,8 @@ export async function encode(
   if (onProgress) command.on('progress', ({ timemark }) => onProgress(timemarkMs(timemark)))
   const paths = outputs.map(({ path }) => path)
   try {
+    // What a killed run left would stop ffmpeg: it overwrites nothing.
+    await removeParts(paths)
     await runFfmpeg(command, () => command.run(), { ...run, signal })
     await settleParts(paths)
   } catch (cause) {

@@ -48,6 +48,7 @@ export async function prepareSound(
   await mkdir(folder, { recursive: true })
   const mezzanine = join(folder, 'mezzanine.flac')
   const listening = join(folder, 'listening.mp3')
+  // A run killed while encoding, whose original is refused today, would leave its halves for ever.
   await removeParts([mezzanine, listening])
   const facts = await probe(original, signal)
   const plannedMs = facts.durationMs ?? 0

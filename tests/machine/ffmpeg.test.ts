@@ -1,4 +1,7 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { decode, encode, timemarkMs } from '#lib/machine/ffmpeg.server.ts'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
@@ -126,6 +129,38 @@ describe('encode', () => {
     })
   })
 })
+
+describe('kill −9', () => {
+  const running = (what: string) =>
+    readdirSync('/proc').filter(
+      (pid) => /^\d+$/.test(pid) && commandLine(pid).includes(what) && !commandLine(pid).includes('eval'),
+    )
+
+  // Elsewhere nothing tells ffmpeg that its parent is gone, and it ends when its work does.
+  const leashed = spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0
+  test.runIf(leashed)('of the server takes ffmpeg along, and the next run sweeps what it left', async () => {
+    const path = sounds.make('hours.flac', ...synth('anoisesrc=r=8000', 3600), '-t', '3600')
+    const out = { path: sounds.at('orphan.mp3'), options: mp3 }
+    const code = `import('#lib/machine/ffmpeg.server.ts').then((f) => f.encode(${JSON.stringify({ path })}, [${JSON.stringify(out)}]))`
+    const server = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: 'inherit' })
+    while (!readdirSync(sounds.folder).includes('.orphan.mp3.part')) await wait(20)
+    server.kill('SIGKILL')
+    expect(running('orphan.mp3')).toHaveLength(1)
+    await once(server, 'exit')
+    while (running('orphan.mp3').length > 0) await wait(20)
+    const short = sounds.make('short.wav', ...synth('sine=440', 1))
+    await encode({ path: short }, [out])
+    expect(await probe(out.path)).toMatchObject({ codec: 'mp3' })
+  })
+})
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return '' // It ended meanwhile.
+  }
+}
 
 test('a time mark in milliseconds', () => {
   expect(timemarkMs('00:01:02.50')).toBe(62_500)
