@@ -45,6 +45,9 @@ export type Blocker =
   | { kind: 'no-master' }
   | { kind: 'master-stale'; masterVersion: number; rundownVersion: number }
   | { kind: 'no-chapter' }
+  | { kind: 'file-missing' }
+  /** What is on disk is not what was rendered: another size, another length, other bytes. */
+  | { kind: 'file-broken'; what: 'size' | 'duration' | 'bytes' }
   | { kind: 'consent-missing'; person: string; clipTitle: string }
 
 /** Something to look at before publishing, which stops nobody. */

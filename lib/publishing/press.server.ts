@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { audit, episodes, publications, publicFiles, shows } from '#lib/db/schema.ts'
+import { drawSocialCard } from '#lib/machine/cover.server.ts'
+import type { FileStore } from '#lib/machine/files.server.ts'
+import { feedPath, publicKinds } from './addresses.ts'
+import { chaptersJson, episodeChapters } from './chapters.ts'
+import type { Draft, ReadyMaster } from './draft.server.ts'
+import { podcastGuid, uuidV5 } from './guid.ts'
+import { srt, transcriptCues, vtt } from './transcript.ts'
+
+/** Where public files are kept and under which address (no trailing slash) listeners reach us. */
+export type PublicHouse = { files: FileStore; baseUrl: string }
+
+type FileRow = Omit<typeof publicFiles.$inferInsert, 'firstPublishedAt'>
+type Values = Omit<typeof publications.$inferInsert, 'publishedAt' | 'changedAt'>
+/** Everything is on disk; only the switch is left. */
+export type Pressed = { values: Values; rows: FileRow[]; guid: string }
+
+export const sha1 = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest()
+
+/** What of a draft is frozen as it is: for publishing, and to see whether something changed since. */
+export function frozenWords({ episode, snapshot }: Draft, master: ReadyMaster) {
+  const { number, seasonNumber, seasonName, airDate } = episode
+  return {
+    masterId: master.id,
+    durationMs: master.durationMs,
+    chapters: master.chapters ?? [],
+    title: episode.title.trim(),
+    summary: episode.summary.trim(),
+    ...{ number, seasonNumber, seasonName, airDate },
+    ...snapshot,
+  }
+}
+
+/** Writes chapters, transcripts and picture to the file store. Written twice they are the same files. */
+export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl }: PublicHouse) {
+  const words = frozenWords(draft, master)
+  const { id: episodeId } = draft.episode
+  const write = async (kind: 'chapters' | 'vtt' | 'srt', text: string): Promise<FileRow> => {
+    const bytes = Buffer.from(text)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const { ending, type } = publicKinds[kind]
+    return {
+      id: uuidV5(episodeId, `${kind}:${sha256}`, sha1),
+      file: await files.putBytes('texts/', `.${ending}`, bytes),
+      ...{ type, sha256, episodeId, sizeBytes: bytes.length },
+    }
+  }
+  const titles = { title: words.title, showTitle: draft.show.name }
+  const cues = transcriptCues(words.transcript, words.durationMs)
+  const hasText = cues.length > 0
+  const chapters = await write(
+    'chapters',
+    chaptersJson(episodeChapters(words.chapters, words.durationMs), titles),
+  )
+  const vttRow = hasText ? await write('vtt', vtt(cues)) : null
+  const srtRow = hasText ? await write('srt', srt(cues)) : null
+  const card = await drawSocialCard({ title: words.title, subtitle: draft.show.name })
+  const { file, sizeBytes, sha256 } = master
+  const sound = { id: master.id, file, sizeBytes, sha256, episodeId, type: publicKinds.audio.type }
+  const pressed: Pressed = {
+    values: {
+      ...words,
+      episodeId,
+      chaptersFile: chapters.id,
+      vttFile: vttRow?.id ?? null,
+      srtFile: srtRow?.id ?? null,
+      cardFile: await files.putBytes('covers/card-', '.jpg', card),
+    },
+    rows: [sound, chapters, vttRow, srtRow].filter((row) => row !== null),
+    guid: podcastGuid(baseUrl + feedPath, sha1),
+  }
+  return pressed
+}
+
+/**
+ * The switch, in the caller's transaction: files, page and item of the feed appear together. An episode that
+ * was public already keeps its date; what a newer file replaces is retired.
+ */
+export async function bringOut(
+  tx: Db,
+  { values, rows, guid }: Pressed,
+  when: { publishedAt: Date; now: Date; memberId: string | null },
+) {
+  const { episodeId } = values
+  await tx.update(episodes).set({ publishAt: null }).where(eq(episodes.id, episodeId))
+  await touchShow(tx, guid)
+  for (const row of rows) {
+    await tx
+      .insert(publicFiles)
+      .values({ ...row, firstPublishedAt: when.now })
+      .onConflictDoUpdate({ target: publicFiles.id, set: { ...row, retiredAt: null } })
+  }
+  const current = rows.map((row) => row.id)
+  await tx
+    .update(publicFiles)
+    .set({ retiredAt: when.now })
+    .where(
+      and(
+        eq(publicFiles.episodeId, episodeId),
+        isNull(publicFiles.retiredAt),
+        notInArray(publicFiles.id, current),
+      ),
+    )
+  await tx
+    .insert(publications)
+    .values({ ...values, publishedAt: when.publishedAt, changedAt: when.now })
+    .onConflictDoUpdate({ target: publications.episodeId, set: { ...values, changedAt: when.now } })
+  await tx.insert(audit).values({
+    memberId: when.memberId,
+    what: 'episode.published',
+    object: episodeId,
+    facts: { masterId: values.masterId },
+  })
+}
+
+/**
+ * Says that listeners' apps have something new to see. Always later than before, and one at a time: the feed
+ * is remembered by this instant.
+ */
+export async function touchShow(tx: Db, guid: string | null = null) {
+  await tx.update(shows).set({
+    changedAt: sql`greatest(clock_timestamp(), ${shows.changedAt} + interval '1 millisecond')`,
+    ...(guid ? { podcastGuid: sql`coalesce(${shows.podcastGuid}, ${guid}::uuid)` } : {}),
+  })
+}

@@ -1,0 +1,174 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, isNotNull, lte } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { tell } from '#lib/db/events.server.ts'
+import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
+import { log } from '#lib/machine/log.server.ts'
+import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { permit } from '#lib/people/permit.ts'
+import { type Draft, readDraft } from './draft.server.ts'
+import { checkFile } from './file-check.server.ts'
+import { bringOut, frozenWords, type Pressed, type PublicHouse, press, touchShow } from './press.server.ts'
+import type { Publication } from './publication.ts'
+import { findPublication } from './publication-rows.server.ts'
+import { type Blocker, blockers, type EpisodeToPublish, type Warning, warnings } from './ready.ts'
+
+export type { PublicHouse } from './press.server.ts'
+export { findPublication, findPublications } from './publication-rows.server.ts'
+
+/** Where an episode stands on its way out. */
+export type Readiness = {
+  blockers: Blocker[]
+  warnings: Warning[]
+  draft: Draft
+  /** What listeners see now; null when nothing. */
+  publication: Publication | null
+  /** Whether publishing again would change what listeners see. */
+  isChanged: boolean
+}
+
+/** Everything the publishing page shows: what is missing, what would go out, what is out. */
+export async function readReadiness(
+  db: Db,
+  actor: Actor,
+  episodeId: string,
+  house: PublicHouse,
+): Promise<Readiness> {
+  permit(actor, 'episode.publish', null)
+  const draft = await readDraft(db, episodeId)
+  const publication = await findPublication(db, { episodeId })
+  const toPublish = episodeToPublish(draft)
+  return {
+    blockers: await blockersOf(draft, house, false),
+    warnings: warnings(toPublish, draft.show),
+    draft,
+    publication,
+    isChanged: publication !== null && draft.master !== null && differs(draft, publication),
+  }
+}
+
+/**
+ * Publishes now (`at` null or past), or waits for `at`. An episode that is public already is published anew:
+ * same address, same date, same guid. Refuses `publish.blocked` with the number of things missing.
+ */
+export async function publishEpisode(
+  db: Db,
+  actor: Actor | 'console',
+  episodeId: string,
+  at: Date | null,
+  house: PublicHouse,
+) {
+  if (actor !== 'console') permit(actor, 'episode.publish', null)
+  const memberId = actor === 'console' ? null : actor.memberId
+  const now = new Date()
+  if (at && at > now) return await schedule(db, memberId, episodeId, at, house)
+  const pressed = await pressDraft(db, episodeId, house)
+  await db.transaction(async (tx) => {
+    await bringOut(tx, pressed, { publishedAt: now, now, memberId })
+  })
+}
+
+/**
+ * The job: publishes an episode whose hour has come, dated by that hour. Hearing it twice publishes once.
+ * One that is blocked meanwhile keeps its hour and goes out as soon as it is mended. Answers whether it did.
+ */
+export async function publishDue(db: Db, episodeId: string, now: Date, house: PublicHouse): Promise<boolean> {
+  const isDue = and(eq(episodes.id, episodeId), lte(episodes.publishAt, now))
+  if ((await db.$count(episodes, isDue)) === 0) return false
+  const pressed = await pressDraft(db, episodeId, house)
+  return await db.transaction(async (tx) => {
+    const [due] = await tx.select({ at: episodes.publishAt }).from(episodes).where(isDue).for('update')
+    if (!due?.at) return false
+    await bringOut(tx, pressed, { publishedAt: due.at, now, memberId: null })
+    return true
+  })
+}
+
+/** Publishes whatever is due, at start and every minute: no hour is missed while the radio was off. */
+export async function publishAllDue(db: Db, now: Date, house: PublicHouse) {
+  const due = await db.select({ id: episodes.id }).from(episodes).where(lte(episodes.publishAt, now))
+  for (const { id } of due) {
+    await publishDue(db, id, now, house).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error
+      log.warn('publication.waits', { episodeId: id, reason: error.reason })
+    })
+  }
+}
+
+/** Takes an episode out of feed and site at once. Its guid stays for the day it comes back. */
+export async function unpublishEpisode(db: Db, actor: Actor, episodeId: string) {
+  permit(actor, 'episode.publish', null)
+  await db.transaction(async (tx) => {
+    await tx.update(episodes).set({ publishAt: null }).where(eq(episodes.id, episodeId))
+    const gone = await tx.delete(publications).where(eq(publications.episodeId, episodeId)).returning()
+    if (gone.length === 0) return
+    await touchShow(tx)
+    await tx.delete(publicFiles).where(eq(publicFiles.episodeId, episodeId))
+    await tx
+      .insert(audit)
+      .values({ memberId: actor.memberId, what: 'episode.unpublished', object: episodeId })
+  })
+}
+
+/** Takes the hour back; nothing goes out until somebody publishes. */
+export async function cancelSchedule(db: Db, actor: Actor, episodeId: string) {
+  permit(actor, 'episode.publish', null)
+  const set = await db
+    .update(episodes)
+    .set({ publishAt: null })
+    .where(and(eq(episodes.id, episodeId), isNotNull(episodes.publishAt)))
+    .returning({ id: episodes.id })
+  if (set.length === 0) return
+  await db
+    .insert(audit)
+    .values({ memberId: actor.memberId, what: 'publication.cancelled', object: episodeId })
+}
+
+async function schedule(db: Db, memberId: string | null, episodeId: string, at: Date, house: PublicHouse) {
+  const draft = await readDraft(db, episodeId)
+  refuseWhenBlocked(await blockersOf(draft, house, false))
+  await db.transaction(async (tx) => {
+    if (await findPublication(tx, { episodeId })) throw new Refusal('publish.already')
+    await tx.update(episodes).set({ publishAt: at }).where(eq(episodes.id, episodeId))
+    await tell(tx, 'publication.scheduled', episodeId, { notBefore: at })
+    const facts = { at: at.toISOString() }
+    await tx.insert(audit).values({ memberId, what: 'publication.scheduled', object: episodeId, facts })
+  })
+}
+
+async function pressDraft(db: Db, episodeId: string, house: PublicHouse): Promise<Pressed> {
+  const draft = await readDraft(db, episodeId)
+  refuseWhenBlocked(await blockersOf(draft, house, true))
+  if (!draft.master) throw new Error('An episode without a master passed the checks')
+  return await press(draft, draft.master, house)
+}
+
+async function blockersOf(draft: Draft, { files }: PublicHouse, whole: boolean): Promise<Blocker[]> {
+  const found = blockers(episodeToPublish(draft), draft.show)
+  return draft.master ? [...found, ...(await checkFile(files, draft.master, whole))] : found
+}
+
+function refuseWhenBlocked(found: readonly Blocker[]) {
+  const [first] = found
+  if (first) throw new Refusal('publish.blocked', { count: found.length, first: first.kind })
+}
+
+function episodeToPublish({ episode, master, snapshot }: Draft): EpisodeToPublish {
+  return {
+    title: episode.title,
+    summary: episode.summary,
+    rundownVersion: episode.rundownVersion,
+    master: master && { rundownVersion: master.rundownVersion, chapters: master.chapters?.length ?? 0 },
+    hasTranscript: snapshot.transcript.length > 0,
+    voicesWithoutConsent: [],
+  }
+}
+
+function differs(draft: Draft, publication: Publication): boolean {
+  if (!draft.master) return false
+  const words = frozenWords(draft, draft.master)
+  const seen = Object.fromEntries(Object.keys(words).map((key) => [key, Reflect.get(publication, key)]))
+  // What was stored came back as JSON, which drops what is undefined.
+  return !isDeepStrictEqual(JSON.parse(JSON.stringify(words)), JSON.parse(JSON.stringify(seen)))
+}
