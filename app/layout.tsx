@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { comfortAttributes, comfortCookie, readComfort } from '#app/_ui/comfort.ts'
+import { PreloadFaces } from '#app/_ui/preload-faces.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
@@ -39,7 +40,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
   )
   return (
     <html lang="fr" {...worn} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        <PreloadFaces />
+        {children}
+      </body>
     </html>
   )
 }

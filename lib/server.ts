@@ -1,68 +1,95 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
+import type { PgBoss } from 'pg-boss'
 import { hear, openJobs } from '#lib/db/events.server.ts'
-import { openInstalledDatabase } from '#lib/db/open.server.ts'
+import { type OpenDatabase, openInstalledDatabase } from '#lib/db/open.server.ts'
 import { openGate, type Route } from '#lib/gate.server.ts'
+import { openHearers } from '#lib/hearers.server.ts'
+import { openDataDirectory } from '#lib/machine/disk.server.ts'
 import { type Environment, readEnvironment } from '#lib/machine/environment.server.ts'
+import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { causes } from '#lib/machine/log.ts'
 import { openPost } from '#lib/machine/mail.server.ts'
-import { readOrMakeSecret } from '#lib/machine/secret.server.ts'
-import { openSite, type Site } from '#lib/machine/site.server.ts'
+import { openSiteOf, type Site } from '#lib/machine/site.server.ts'
+import { serveMaster } from '#lib/master/listening.server.ts'
+import { actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
-import { sendLetter } from '#lib/people/letter.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
+import { serveListening } from '#lib/sound/listening.server.ts'
+import { openUploads } from '#lib/sound/upload.server.ts'
+import { openCollab } from '#lib/story/collab.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { values: options } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 
-/** Opens everything in order; what was opened is closed in the opposite order, once. */
-async function main() {
-  const env = readEnvironment()
-  const closers: (() => Promise<unknown>)[] = []
-  const close = closeOnce(closers)
-  process.on('SIGINT', () => close().then(() => process.exit(0)))
-  process.on('SIGTERM', () => close().then(() => process.exit(0)))
-  try {
-    const web = createServer(stillOpening)
-    await listen(web, env)
-    closers.push(() => new Promise((done) => web.close(done).closeAllConnections()))
-    const database = await openInstalledDatabase(env, 'server')
-    closers.push(database.close)
-    database.lost.then(() => fail(new Error('The embedded PostgreSQL has stopped'), close))
-    const jobs = await openJobs(database.address)
-    closers.push(() => jobs.stop({ graceful: false }))
-    const site = await openSiteOf(env)
-    const post = openPost(env.smtpUrl, env.mailFrom)
-    await hear(jobs, {
-      'letter.written': (id) => sendLetter(database.db, id, post, site.baseUrl),
-    })
-    const pages = next({
-      dev: options.dev,
-      customServer: true,
-      httpServer: web,
-      hostname: 'localhost',
-      port: env.port,
-    })
-    await pages.prepare()
-    closers.push(() => pages.close())
-    const routes: Route[] = []
-    web.removeListener('request', stillOpening).on(
-      'request',
-      openGate({
-        db: database.db,
-        baseUrl: site.baseUrl,
-        trustProxy: env.trustProxy,
-        dev: options.dev,
-        routes,
-        pages: pages.getRequestHandler(),
-      }),
-    )
-    await sayReady(site, database.place, database.db)
-  } catch (error) {
-    await fail(error, close)
+/** What is open, in order; closed once, in the opposite order. */
+class Opened {
+  isClosing = false
+  private readonly closers: (() => Promise<unknown> | unknown)[] = []
+  private done: Promise<void> | null = null
+
+  add(close: () => Promise<unknown> | unknown) {
+    this.closers.unshift(close)
   }
+
+  close(): Promise<void> {
+    this.isClosing = true
+    this.done ??= this.closeAll()
+    return this.done
+  }
+
+  private async closeAll() {
+    for (const close of this.closers) {
+      try {
+        await close()
+      } catch (error) {
+        log.warn('close.failed', {}, error)
+      }
+    }
+  }
+}
+
+async function main() {
+  const opened = new Opened()
+  const leave = () => opened.close().then(() => process.exit(0))
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+  try {
+    const env = readEnvironment()
+    const web = await openDoor(env, opened)
+    await openDataDirectory(env.dataDir)
+    const database = await openInstalledDatabase(env, 'server')
+    opened.add(database.close)
+    database.lost.then(
+      () => opened.isClosing || fail(new Error('The embedded PostgreSQL has stopped'), opened),
+    )
+    const jobs = await openJobs(database.address)
+    opened.add(() => jobs.stop({ graceful: false }))
+    const site = await openSiteOf(env)
+    const files = await openFiles(env.dataDir)
+    await openRooms({ env, web, database, jobs, site, files, opened })
+    await sayReady(site, database)
+  } catch (error) {
+    await fail(error, opened)
+  }
+}
+
+/** Takes the port first, so that a port in use is said at once; visitors wait with a sentence. */
+async function openDoor(env: Environment, opened: Opened): Promise<Server> {
+  const web = createServer(stillOpening)
+  // A player that stalls for five minutes frees its file.
+  web.timeout = 300_000
+  await new Promise<void>((resolve, reject) => {
+    web.once('error', (cause: NodeJS.ErrnoException) => reject(portTrouble(cause, env.port)))
+    web.listen(env.port, env.host, resolve)
+  })
+  opened.add(() => {
+    web.close()
+    web.closeAllConnections()
+  })
+  return web
 }
 
 const stillOpening: RequestListener = (_request, response) => {
@@ -70,35 +97,65 @@ const stillOpening: RequestListener = (_request, response) => {
   response.end('La Bobine démarre. Rechargez la page dans quelques secondes.\n')
 }
 
-async function openSiteOf(env: Environment): Promise<Site> {
-  const secret = env.secret ?? (await readOrMakeSecret(env.dataDir))
-  process.env.NEXTAUTH_URL = env.baseUrl
-  process.env.NEXTAUTH_SECRET = secret
-  const site = {
-    baseUrl: env.baseUrl,
-    secret,
-    dataDir: env.dataDir,
-    mailWorks: env.smtpUrl !== null,
-    version: '0.1.0',
-  }
-  openSite(site)
-  return site
+type Rooms = {
+  env: Environment
+  web: Server
+  database: OpenDatabase
+  jobs: PgBoss
+  site: Site
+  files: FileStore
+  opened: Opened
 }
 
-function listen(web: Server, env: Environment): Promise<void> {
-  return new Promise((resolve, reject) => {
-    web.once('error', (cause: NodeJS.ErrnoException) => {
-      const remedy =
-        cause.code === 'EADDRINUSE'
-          ? `Port ${env.port} is in use. Stop the other program, or choose another: PORT=${env.port + 1} npm start`
-          : `Could not listen on port ${env.port}`
-      reject(new Error(remedy, { cause }))
-    })
-    web.listen(env.port, env.host, resolve)
+/** Jobs, texts written together, uploads, pages: everything that answers. */
+async function openRooms({ env, web, database, jobs, site, files, opened }: Rooms) {
+  const { db } = database
+  const findActor = (request: IncomingMessage) => actorOfRequest(db, request, site)
+  const hearers = await openHearers({ db, files, site, post: openPost(env.smtpUrl, env.mailFrom) })
+  opened.add(hearers.close)
+  await hear(jobs, hearers.events)
+  const collab = openCollab({ db, findActor, origins: [new URL(site.baseUrl).origin] })
+  opened.add(collab.close)
+  const uploads = await openUploads({ db, files, findActor })
+  opened.add(uploads.close)
+  const pages = next({
+    dev: options.dev,
+    customServer: true,
+    httpServer: web,
+    hostname: 'localhost',
+    port: env.port,
+  })
+  await pages.prepare()
+  opened.add(() => pages.close())
+  const routes: Route[] = [
+    { at: '/uploads', answer: uploads.serve },
+    { at: '/uploads/', answer: uploads.serve },
+    { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
+    {
+      at: '/masters/',
+      answer: (request, response) => serveMaster(request, response, { db, files, findActor }),
+    },
+  ]
+  const { baseUrl } = site
+  const gate = {
+    db,
+    baseUrl,
+    trustProxy: env.trustProxy,
+    dev: options.dev,
+    routes,
+    pages: pages.getRequestHandler(),
+  }
+  web.off('request', stillOpening).on('request', openGate(gate))
+  const upgradePages = pages.getUpgradeHandler()
+  web.on('upgrade', (request, socket, head) => {
+    const path = (request.url ?? '').replace(/\?.*$/, '')
+    if (path === '/collab') collab.upgrade(request, socket, head)
+    else if (options.dev) upgradePages(request, socket, head)
+    else socket.destroy()
   })
 }
 
-async function sayReady(site: Site, place: string, db: Parameters<typeof makeKey>[0]) {
+async function sayReady(site: Site, { place, db }: OpenDatabase) {
   const lines = [
     '',
     `  La Bobine is ready:  ${site.baseUrl}`,
@@ -113,19 +170,14 @@ async function sayReady(site: Site, place: string, db: Parameters<typeof makeKey
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
-function closeOnce(closers: (() => Promise<unknown>)[]): () => Promise<void> {
-  let closing: Promise<void> | null = null
-  const closeAll = async () => {
-    for (const close of closers.reverse()) {
-      await close().catch((error: unknown) => log.warn('close.failed', {}, error))
-    }
-  }
-  return () => (closing ??= closeAll())
+function portTrouble(cause: NodeJS.ErrnoException, port: number): Error {
+  const inUse = `Port ${port} is in use. Stop the other program, or choose another: PORT=${port + 1} npm start`
+  return new Error(cause.code === 'EADDRINUSE' ? inUse : `Could not listen on port ${port}`, { cause })
 }
 
-async function fail(error: unknown, close: () => Promise<void>) {
+async function fail(error: unknown, opened: Opened) {
   process.stderr.write(`\n  La Bobine could not go on.\n  ${causes(error).join('\n    because ')}\n\n`)
-  await close()
+  await opened.close()
   process.exit(1)
 }
 

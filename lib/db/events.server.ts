@@ -6,7 +6,13 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { type Address, type Db, poolSettings } from './db.server.ts'
 
 /** What one room tells and a later one, or a job, hears. Past tense: it is already true. */
-export const events = ['clip.received', 'master.asked', 'publication.scheduled', 'letter.written'] as const
+export const events = [
+  'clip.received',
+  'master.asked',
+  'publication.scheduled',
+  'letter.written',
+  'example.loaded',
+] as const
 export type EventName = (typeof events)[number]
 
 /** Hears an event about the row `id`. Hearing it twice harms nothing; `signal` ends it early. */

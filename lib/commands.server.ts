@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { hear, openJobs } from '#lib/db/events.server.ts'
+import { openInstalledDatabase } from '#lib/db/open.server.ts'
+import { clips, members, publications, type Role } from '#lib/db/schema.ts'
+import { findShow } from '#lib/episode/show.server.ts'
+import { loadExample } from '#lib/example/example.server.ts'
+import { openHearers } from '#lib/hearers.server.ts'
+import { freeBytes } from '#lib/machine/disk.server.ts'
+import { readEnvironment } from '#lib/machine/environment.server.ts'
+import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
+import { openFiles } from '#lib/machine/files.server.ts'
+import { causes } from '#lib/machine/log.ts'
+import { isRefusal } from '#lib/machine/refusal.ts'
+import { openSiteOf } from '#lib/machine/site.server.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { addMember, makeInvitation } from '#lib/people/members.server.ts'
+import { measureSound } from '#lib/sound/measure.server.ts'
+
+export type Given = { role: Role; name: string; files: readonly string[]; say: (line: string) => void }
+type Command = (given: Given) => Promise<number>
+
+const LOW_DISK_BYTES = 1_000_000_000
+
+/** What the command line does, each answering its exit code; all of them work beside a running server. */
+export const commands = { invite, example, measure, doctor } satisfies Record<string, Command>
+
+async function invite({ role, name, say }: Given): Promise<number> {
+  if (!name.trim()) {
+    say('Who is it for? Add --name "Nadia"')
+    return 2
+  }
+  return await withDatabase(async ({ db, site }) => {
+    const memberId = await addMember(db, 'console', {
+      name: name.trim().slice(0, 80),
+      role,
+      houseId: null,
+      email: null,
+    })
+    const { token } = await makeInvitation(db, memberId, role)
+    say(`${site.baseUrl}/c/${token}`)
+    return 0
+  })
+}
+
+async function example({ say }: Given): Promise<number> {
+  return await withDatabase(async ({ db, site, files, database }) => {
+    if (await findShow(db)) {
+      say('There is a show here already. The example loads into an empty house: choose another BOBINE_DATA.')
+      return 1
+    }
+    const jobs = await openJobs(database.address)
+    const hearers = await openHearers({ db, files, site, post: null })
+    try {
+      await hear(jobs, hearers.events)
+      await loadExample(db, await consoleActor(db), files, new Date())
+      await waitForExample(db, say)
+      say(`The example is loaded: ${site.baseUrl}`)
+      return 0
+    } finally {
+      hearers.close()
+      await jobs.stop({ graceful: true, timeout: 10_000 })
+    }
+  })
+}
+
+async function measure({ files: [file], say }: Given): Promise<number> {
+  if (!file) {
+    say('Which file? npm run -s bobine -- measure FILE')
+    return 2
+  }
+  // npm runs scripts from the project; the person stands elsewhere.
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
+  try {
+    const facts = await probe(path)
+    const { durationMs, integratedLufs, truePeakDbtp, lraLu } = await measureSound(path)
+    say(JSON.stringify({ file, ...facts, durationMs, integratedLufs, truePeakDbtp, lraLu }, null, 2))
+    return 0
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    say(JSON.stringify({ file, refused: error.reason }))
+    return 1
+  }
+}
+
+async function doctor({ say }: Given): Promise<number> {
+  const env = readEnvironment()
+  const checks: [string, () => Promise<string>][] = [
+    ['ffmpeg', () => versionOf(process.env.FFMPEG_PATH ?? 'ffmpeg')],
+    ['ffprobe', () => versionOf(process.env.FFPROBE_PATH ?? 'ffprobe')],
+    ['disk', () => checkDisk(env.dataDir)],
+    [
+      'database',
+      () => withDatabase(async ({ db, database }) => `${await serverVersion(db)}, ${database.place}`),
+    ],
+    ['settings', () => withDatabase(({ db }) => checkSettings(db))],
+    [
+      'mail',
+      async () => (env.smtpUrl ? 'SMTP is set' : 'no SMTP: letters wait for the coordination to hand over'),
+    ],
+  ]
+  let wrong = 0
+  for (const [name, check] of checks) {
+    try {
+      say(`ok     ${name.padEnd(9)} ${await check()}`)
+    } catch (error) {
+      wrong++
+      say(`WRONG  ${name.padEnd(9)} ${causes(error).join('; because ')}`)
+    }
+  }
+  return wrong > 0 ? 1 : 0
+}
+
+async function withDatabase<T>(
+  work: (radio: Awaited<ReturnType<typeof openRadio>>) => Promise<T>,
+): Promise<T> {
+  const radio = await openRadio()
+  try {
+    return await work(radio)
+  } finally {
+    await radio.database.close()
+  }
+}
+
+async function openRadio() {
+  const env = readEnvironment()
+  const database = await openInstalledDatabase(env, 'command')
+  return { db: database.db, database, site: await openSiteOf(env), files: await openFiles(env.dataDir) }
+}
+
+/** The console may do what the coordination may; an empty house gets its first account by it. */
+async function consoleActor(db: Db): Promise<Actor> {
+  const [known] = await db.select().from(members).where(eq(members.role, 'coordination')).limit(1)
+  const details = { name: 'Coordination', role: 'coordination' as const, houseId: null, email: null }
+  const memberId = known?.id ?? (await addMember(db, 'console', details))
+  return { memberId, name: known?.name ?? details.name, role: 'coordination', houseId: null, sessionId: '' }
+}
+
+async function waitForExample(db: Db, say: (line: string) => void) {
+  for (let told = -1; (await db.$count(publications)) === 0; ) {
+    const ready = await db.$count(clips, eq(clips.state, 'ready'))
+    if (ready !== told) say(`Preparing sounds: ${ready} of ${await db.$count(clips)}`)
+    told = ready
+    await pause(1000)
+  }
+}
+
+async function versionOf(program: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, ['-version'])
+  return stdout.split('\n')[0] ?? ''
+}
+
+async function serverVersion(db: Db): Promise<string> {
+  const { rows } = await db.execute<{ version: string }>(sql`select version()`)
+  return rows[0]?.version.split(' ').slice(0, 2).join(' ') ?? 'PostgreSQL'
+}
+
+async function checkDisk(dataDir: string): Promise<string> {
+  const free = await freeBytes(dataDir)
+  const words = `${(free / 1e9).toFixed(1)} GB free at ${dataDir}`
+  if (free < LOW_DISK_BYTES) throw new Error(`${words}: sounds are refused below 1 GB`)
+  return words
+}
+
+async function checkSettings(db: Db): Promise<string> {
+  const show = await findShow(db)
+  if (!show) return 'no show yet: open the site and name it'
+  const missing = (['publisher', 'director', 'ownerEmail'] as const).filter((name) => !show[name])
+  if (missing.length > 0) throw new Error(`Before publishing, fill in: ${missing.join(', ')} (Réglages)`)
+  return show.name
+}

@@ -1,0 +1,49 @@
+import type { Db } from '#lib/db/db.server.ts'
+import type { EventName, Hearer } from '#lib/db/events.server.ts'
+import { finishExample } from '#lib/example/finish.server.ts'
+import type { FileStore } from '#lib/machine/files.server.ts'
+import { log } from '#lib/machine/log.server.ts'
+import type { Post } from '#lib/machine/mail.server.ts'
+import type { Site } from '#lib/machine/site.server.ts'
+import { renderAsked } from '#lib/master/master.server.ts'
+import { sendLetter } from '#lib/people/letter.server.ts'
+import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
+import { takeClipLength } from '#lib/rundown/rundown.server.ts'
+import { planComingEpisodes } from '#lib/rundown/template.server.ts'
+import { prepareClip, tendClips } from '#lib/sound/prepare-clip.server.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+type Radio = { db: Db; files: FileStore; site: Site; post: Post | null }
+
+/** Who hears what: every arrow from an earlier room to a later one, and what the clock starts by itself. */
+export async function openHearers({ db, files, site, post }: Radio) {
+  const house = { files, baseUrl: site.baseUrl }
+  const events: Record<EventName, Hearer> = {
+    'letter.written': (id) => sendLetter(db, id, post, site.baseUrl),
+    'clip.received': async (id, signal) => {
+      await prepareClip(db, id, signal)
+      await takeClipLength(db, id)
+    },
+    'master.asked': (id, signal) => renderAsked(db, files, id, signal),
+    'publication.scheduled': async (id) => {
+      await publishDue(db, id, new Date(), house)
+    },
+    'example.loaded': (id, signal) => finishExample(db, id, house, signal),
+  }
+  const rounds = [
+    every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
+    every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
+    every(24 * HOUR_MS, 'clips', () => tendClips(db)),
+    every(HOUR_MS, 'files', () => files.sweep()),
+  ]
+  return { events, close: () => rounds.forEach(clearInterval) }
+}
+
+/** Runs now and then regularly; a failure is logged and the next round comes. */
+function every(ms: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout {
+  const round = () => work().catch((error: unknown) => log.error('round.failed', error, { what }))
+  round()
+  return setInterval(round, ms)
+}
