@@ -16,7 +16,7 @@ export async function ensureBuild(voice, node) {
   const wanted = hashOf([...sources, ...settings], node)
   if (readText(stamp) === wanted && readText(join(dist, 'BUILD_ID'))) return voice.told('pages', 'up to date')
   rmSync(stamp, { force: true })
-  const env = environmentFor(node, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const env = environmentFor(node, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' })
   const done = await voice.during('pages', 'building, about a minute', () =>
     run(node, ['node_modules/next/dist/bin/next', 'build'], { env }),
   )
