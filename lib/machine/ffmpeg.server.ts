@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import Ffmpeg from 'fluent-ffmpeg'
+import { mendStart } from './ffmpeg-mend.ts'
 import { removeParts, settleParts, soundPart } from './ffmpeg-part.server.ts'
 
 const sandbox = join(import.meta.dirname, 'sandbox')
@@ -45,7 +46,7 @@ export function ffmpegOn(
 
 // fluent-ffmpeg probes its input by itself to count percents: that must happen inside the fence too.
 function fenced(): Ffmpeg.FfmpegCommand {
-  return Ffmpeg({ stdoutLines: 400 })
+  return mendStart(Ffmpeg({ stdoutLines: 400 }))
     .setFfmpegPath(join(sandbox, 'ffmpeg'))
     .setFfprobePath(join(sandbox, 'ffprobe'))
 }

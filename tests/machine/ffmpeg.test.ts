@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { decode, encode, timemarkMs } from '#lib/machine/ffmpeg.server.ts'
+import { decode, encode, ffmpegOn, runFfmpeg, timemarkMs } from '#lib/machine/ffmpeg.server.ts'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import { soundFolder, synth } from '#tests/machine/ffmpeg-samples.ts'
 
@@ -118,6 +118,13 @@ describe('encode', () => {
     )
     await expect(encode({ pcm: endless(), ...stereo }, out, { limitMs: 200 })).rejects.toThrow(/timeout/)
     expect(readdirSync(sounds.folder)).not.toContain('never.mp3')
+  })
+
+  test('nor is one that cannot be started', async () => {
+    const path = sounds.make('unheard.wav', ...synth('sine=440', 1))
+    // Once ffmpeg is known to work here, as after any other command.
+    const command = ffmpegOn(path).outputOptions(['-f', 'null']).output('-').setFfmpegPath('/nowhere/ffmpeg')
+    await expect(runFfmpeg(command, () => command.run())).rejects.toThrow(/ENOENT/)
   })
 
   test('an ffmpeg that gives up early is no crash', async () => {
