@@ -18,10 +18,14 @@ export type FileStore = {
   putCopy: (key: string, source: string) => Promise<void>
   /** Keeps bytes under `shelf/start` + their own fingerprint + `ending`, and answers that key. */
   putBytes: (start: string, ending: string, bytes: Uint8Array) => Promise<string>
+  /** A file that is still to be filled, empty; it may be opened at its `path`. Throws when there is one. */
+  begin: (key: string) => Promise<void>
   /** Removing what is not there is fine. */
   remove: (key: string) => Promise<void>
   /** A folder for unfinished work, empty, on the same file system; `name` may be asked for again after a crash. */
   workFolder: (name: string) => Promise<string>
+  /** Removes a work folder and what was left in it. */
+  dropWork: (name: string) => Promise<void>
   /** Removes unfinished work that nobody touched for an hour; answers how many pieces. */
   sweep: () => Promise<number>
   /** Bytes that may still be written. */
@@ -52,6 +56,10 @@ function storeIn(root: string, work: string): FileStore {
     if (!key.test(name)) throw new Error(`"${name}" is not the key of a file`)
     return join(root, name)
   }
+  const workPath = (name: string) => {
+    if (!workName.test(name)) throw new Error(`"${name}" cannot name a work folder`)
+    return join(work, name)
+  }
   const fresh = () => join(work, randomUUID())
   const put = async (name: string, source: string) => {
     if (!resolve(source).startsWith(root + sep))
@@ -74,16 +82,21 @@ function storeIn(root: string, work: string): FileStore {
       await put(name, part)
       return name
     },
+    begin: async (name) => {
+      await mkdir(dirname(path(name)), { recursive: true, mode: 0o700 })
+      const file = await open(path(name), 'wx', 0o600)
+      await file.close()
+    },
     remove: async (name) => {
       await rm(path(name), { force: true })
     },
     workFolder: async (name) => {
-      if (!workName.test(name)) throw new Error(`"${name}" cannot name a work folder`)
-      const folder = join(work, name)
+      const folder = workPath(name)
       await rm(folder, { recursive: true, force: true })
       await mkdir(folder, { mode: 0o700 })
       return folder
     },
+    dropWork: (name) => rm(workPath(name), { recursive: true, force: true }),
     sweep: () => sweep(work),
     freeBytes: () => freeBytes(root),
   }

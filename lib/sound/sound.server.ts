@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { and, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { tell } from '#lib/db/events.server.ts'
+import { audit, clips, type Music, members, stories } from '#lib/db/schema.ts'
+import { theFiles } from '#lib/machine/files.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
+import { type Actor, can } from '#lib/people/can.ts'
+import { permit } from '#lib/people/permit.ts'
+import { cleanLine } from '#lib/story/clean-text.ts'
+import { requireStoryRow } from '#lib/story/story-rows.server.ts'
+import { clipColumns, insertClip, permitAdding, requireClipRow } from './clip-rows.server.ts'
+import { levelOf } from './level.ts'
+import { longestTitle } from './sound-name.ts'
+
+export type SoundDetails = { title: string; music: Music | null; isImaging: boolean; credits: string }
+
+/** A sound as pages show it. */
+export type Sound = Awaited<ReturnType<typeof readClip>>
+
+/** What the sound library shows: the show's own sounds, the music with its rights, everything, or the bin. */
+export type Shelf = 'imaging' | 'music' | 'all' | 'bin'
+
+/** Takes a copy of a local file in, to be prepared like any other sound. Answers the sound's id. */
+export async function receiveClip(
+  db: Db,
+  actor: Actor,
+  path: string,
+  details: { name: string; storyId?: string | null } & Partial<SoundDetails>,
+): Promise<string> {
+  const { storyId = null, ...rest } = details
+  await permitAdding(db, actor, storyId)
+  const id = randomUUID()
+  const originalFile = `originals/${id}`
+  await theFiles().putCopy(originalFile, path)
+  const { size } = await stat(theFiles().path(originalFile))
+  await db.transaction((tx) =>
+    insertClip(tx, { ...rest, id, ownerId: actor.memberId, storyId, originalFile, sizeBytes: size }),
+  )
+  return id
+}
+
+/** One sound, with its level in a word and what `actor` may do with it. */
+export async function readClip(db: Db, actor: Actor, clipId: string) {
+  const { row, story, rights } = await requireClipRow(db, actor, clipId)
+  const [owner] = row.ownerId
+    ? await db.select({ name: members.name }).from(members).where(eq(members.id, row.ownerId))
+    : []
+  return shown(row, owner?.name ?? null, story, can(actor, 'clip.edit', rights))
+}
+
+/** The sounds of a story, in the order in which they came. */
+export async function listClips(db: Db, actor: Actor, storyId: string): Promise<Sound[]> {
+  const story = await requireStoryRow(db, actor, storyId)
+  const rows = await db
+    .select({ clip: clipColumns, owner: members.name })
+    .from(clips)
+    .leftJoin(members, eq(members.id, clips.ownerId))
+    .where(and(eq(clips.storyId, storyId), isNull(clips.deletedAt)))
+    .orderBy(clips.createdAt, clips.id)
+  return rows.map(({ clip, owner }) =>
+    shown(clip, owner, story, can(actor, 'clip.edit', { ownerId: clip.ownerId, story })),
+  )
+}
+
+/** The sound library, newest first, at most `limit`. `search` looks in titles, performers and the stories' titles. */
+export async function listLibrary(
+  db: Db,
+  actor: Actor,
+  { shelf, search = '', limit = 200 }: { shelf: Shelf; search?: string; limit?: number },
+): Promise<Sound[]> {
+  permit(actor, 'studio.enter', null)
+  const like = `%${cleanLine(search).replace(/[\\%_]/g, '\\$&')}%`
+  const performer = sql<string>`${clips.music} ->> 'performer'`
+  const rows = await db
+    .select({ clip: clipColumns, owner: members.name, story: { id: stories.id, title: stories.title } })
+    .from(clips)
+    .leftJoin(members, eq(members.id, clips.ownerId))
+    .leftJoin(stories, eq(stories.id, clips.storyId))
+    .where(
+      and(
+        shelf === 'bin' ? isNotNull(clips.deletedAt) : isNull(clips.deletedAt),
+        shelf === 'imaging' ? clips.isImaging : undefined,
+        shelf === 'music' ? isNotNull(clips.music) : undefined,
+        like === '%%'
+          ? undefined
+          : or(ilike(clips.title, like), ilike(stories.title, like), ilike(performer, like)),
+      ),
+    )
+    .orderBy(desc(clips.createdAt), desc(clips.id))
+    .limit(limit)
+  return rows.map(({ clip, owner, story }) => shown(clip, owner, story, true))
+}
+
+/** Puts a sound into a story, or (null) back beside all stories. */
+export async function attachClip(db: Db, actor: Actor, clipId: string, storyId: string | null) {
+  await db.transaction(async (tx) => {
+    await requireEditable(tx, actor, clipId)
+    await permitAdding(tx, actor, storyId)
+    await tx.update(clips).set({ storyId }).where(eq(clips.id, clipId))
+  })
+}
+
+/**
+ * Changes what is written about a sound. Whether it belongs to the show's own sounds is for the studio to
+ * say. Refuses `clip.title-missing` and `clip.title-too-long`.
+ */
+export async function editClip(db: Db, actor: Actor, clipId: string, details: Partial<SoundDetails>) {
+  const { title, music, isImaging, credits } = details
+  if (isImaging !== undefined) permit(actor, 'studio.enter', null)
+  const set = {
+    ...(title === undefined ? {} : { title: titleOf(title) }),
+    ...(music === undefined ? {} : { music: music && cleanMusic(music) }),
+    ...(isImaging === undefined ? {} : { isImaging }),
+    ...(credits === undefined ? {} : { credits: cleanLine(credits).slice(0, 500) }),
+  }
+  await db.transaction(async (tx) => {
+    await requireEditable(tx, actor, clipId)
+    if (Object.keys(set).length > 0) await tx.update(clips).set(set).where(eq(clips.id, clipId))
+  })
+}
+
+/** Puts a sound in the bin for thirty days. Doing it twice harms nothing. */
+export async function binClip(db: Db, actor: Actor, clipId: string) {
+  await moveBin(db, actor, clipId, 'clip.binned', { deletedAt: sql`coalesce(${clips.deletedAt}, now())` })
+}
+
+/** Takes a sound out of the bin as it was. */
+export async function restoreClip(db: Db, actor: Actor, clipId: string) {
+  await moveBin(db, actor, clipId, 'clip.restored', { deletedAt: null })
+}
+
+/** Has a refused sound prepared once more: after the machine's trouble, or a newer ffmpeg. */
+export async function retryClip(db: Db, actor: Actor, clipId: string) {
+  await db.transaction(async (tx) => {
+    await requireEditable(tx, actor, clipId)
+    const again = { state: 'received', refusal: null, progress: 0, facts: null } as const
+    const [retried] = await tx
+      .update(clips)
+      .set(again)
+      .where(and(eq(clips.id, clipId), eq(clips.state, 'refused')))
+      .returning({ id: clips.id })
+    if (retried) await tell(tx, 'clip.received', clipId)
+  })
+}
+
+type Row = Awaited<ReturnType<typeof requireClipRow>>['row']
+
+function shown(
+  { facts, originalFile, mezzanineFile, listeningFile, ...row }: Row,
+  owner: string | null,
+  story: { id: string; title: string } | null,
+  mayEdit: boolean,
+) {
+  const clippedSamples = Number(facts?.clippedSamples ?? 0)
+  const level = levelOf({ ...row, clippedSamples, durationMs: row.durationMs ?? 0 })
+  return { ...row, owner, story: story && { id: story.id, title: story.title }, mayEdit, level }
+}
+
+async function requireEditable(tx: Db, actor: Actor, clipId: string) {
+  const { row, rights } = await requireClipRow(tx, actor, clipId)
+  permit(actor, 'clip.edit', rights)
+  return row
+}
+
+async function moveBin(db: Db, actor: Actor, clipId: string, what: string, set: Record<string, unknown>) {
+  await db.transaction(async (tx) => {
+    await requireEditable(tx, actor, clipId)
+    await tx.update(clips).set(set).where(eq(clips.id, clipId))
+    await tx.insert(audit).values({ memberId: actor.memberId, what, object: clipId })
+  })
+}
+
+function titleOf(typed: string): string {
+  const title = cleanLine(typed)
+  if (title === '') throw new Refusal('clip.title-missing')
+  if (title.length > longestTitle) throw new Refusal('clip.title-too-long', { most: longestTitle })
+  return title
+}
+
+function cleanMusic({ rights, ...words }: Music): Music {
+  const line = (text: string) => cleanLine(text).slice(0, 200)
+  return {
+    title: line(words.title),
+    performer: line(words.performer),
+    author: line(words.author),
+    label: line(words.label),
+    rights,
+  }
+}
