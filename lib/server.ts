@@ -62,9 +62,9 @@ async function main() {
     await openDataDirectory(env.dataDir)
     const database = await openInstalledDatabase(env, 'server')
     opened.add(database.close)
-    database.lost.then(
-      () => opened.isClosing || fail(new Error('The embedded PostgreSQL has stopped'), opened),
-    )
+    database.lost.then(async () => {
+      if (!opened.isClosing) await fail(new Error('The embedded PostgreSQL has stopped'), opened)
+    })
     const jobs = await openJobs(database.address)
     opened.add(() => jobs.stop({ graceful: false }))
     const site = await openSiteOf(env)

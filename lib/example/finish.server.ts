@@ -6,7 +6,8 @@ import { readShow } from '#lib/episode/show.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { askMaster, readMasters } from '#lib/master/master.server.ts'
 import type { Actor } from '#lib/people/can.ts'
-import { type PublicHouse, publishDue } from '#lib/publishing/publishing.server.ts'
+import type { PublicHouse } from '#lib/publishing/press.server.ts'
+import { publishDue } from '#lib/publishing/publishing.server.ts'
 import { addDays, instantOf } from '#lib/time/airtime.ts'
 
 const LOOK_MS = 500
