@@ -20,6 +20,16 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',
+  'story.title-missing': () => 'Écrivez un titre, même provisoire.',
+  'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
+  'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,
+  'story.unknown-choice': () =>
+    'Une rubrique, un thème ou une personne n’est plus dans la liste. Rechargez la page.',
+  'story.state': () => 'Ce sujet est déjà plus loin. Demandez à la coordination de le rouvrir.',
+  'story.aired': () => 'Ce sujet est passé à l’antenne : il reste dans les archives.',
+  'story.closed': () => 'Ce sujet ne se modifie plus : il est passé à l’antenne ou dans la corbeille.',
+  'story.has-text': () => 'Ce sujet a déjà un texte. Rien n’a été changé.',
+  'story.too-long': () => 'Ce texte est trop long pour un sujet. Rien n’a été changé.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

@@ -130,9 +130,10 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
     db,
     rows.map((row) => row.id),
   )
-  return rows.map(({ wpm, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    readingMs: readingTime(row.words, wpm ?? readingWpm.default),
+    wpm: row.wpm ?? readingWpm.default,
+    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default),
     themes: themesOf.get(row.id) ?? [],
   }))
 }

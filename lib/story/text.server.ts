@@ -66,25 +66,27 @@ export async function mergeText(db: Db, storyId: string): Promise<number> {
   return await db.transaction(async (tx) => {
     // Two merges wait for each other; `no key` lets new rows refer to the story meanwhile.
     const [story] = await tx
-      .select({ id: stories.id })
+      .select({ state: stories.state })
       .from(stories)
       .where(eq(stories.id, storyId))
       .for('no key update')
     if (!story) return 0
     const { doc, rowIds, newestAt, bytes } = await readKeptText(tx, storyId)
     if (rowIds.length === 0 || newestAt === null) return bytes
-    const state = Y.encodeStateAsUpdate(doc)
+    const merged = Y.encodeStateAsUpdate(doc)
     const { content, cut } = readSharedText(doc)
     if (cut) log.warn('story.too-long', { storyId, bytes })
-    const kept = { state, content, words: spokenWords(content), changedAt: newestAt }
+    const kept = { state: merged, content, words: spokenWords(content), changedAt: newestAt }
     await tx
       .insert(storyDocuments)
       .values({ storyId, ...kept })
       .onConflictDoUpdate({ target: storyDocuments.storyId, set: kept })
-    await tx.update(stories).set({ changedAt: newestAt }).where(eq(stories.id, storyId))
+    // An idea that has words is a draft.
+    const state = kept.words > 0 && story.state === 'idea' ? 'draft' : story.state
+    await tx.update(stories).set({ changedAt: newestAt, state }).where(eq(stories.id, storyId))
     // One array instead of a list: a statement takes no more than 65 535 values.
     await tx.delete(storyUpdates).where(sql`${storyUpdates.id} = any(${sql.param(rowIds)})`)
-    return state.length
+    return merged.length
   })
 }
 

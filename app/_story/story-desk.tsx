@@ -1,0 +1,34 @@
+'use client'
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+
+const StoryEditor = lazy(() => import('./story-editor.tsx'))
+
+type Props = {
+  storyId: string
+  memberId: string
+  /** Words a minute at which the author reads. */
+  wpm: number
+  /** Those who may be named as speaking. */
+  voices: readonly string[]
+  /** Sounds that a cue may name. */
+  sounds: readonly { id: string; title: string }[]
+  /** The text as the server read it: shown until the editor is there, and without script. */
+  children: ReactNode
+}
+
+const never = () => () => undefined
+
+/** The text first, then, in the browser only, the editor in its place. */
+export function StoryDesk({ children, ...story }: Props) {
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (!inBrowser) return children
+  return (
+    <Suspense fallback={children}>
+      <StoryEditor {...story}>{children}</StoryEditor>
+    </Suspense>
+  )
+}

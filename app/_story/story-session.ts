@@ -1,0 +1,115 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { Doc } from 'yjs'
+import type { SavingFacts } from './saving.ts'
+import { StorySocket } from './story-socket.ts'
+
+/** One page's hold on a text: the shared document, the copy on the device, the way to the server. */
+export type StorySession = {
+  doc: Doc
+  provider: HocuspocusProvider
+  /** For useSyncExternalStore. The snapshot is a new object exactly when something changed. */
+  listen: (listener: () => void) => () => void
+  snapshot: () => StorySnapshot
+  close: () => void
+}
+/** `loaded`: the words are here, from the device or the server. `others`: who else has the text open. */
+export type StorySnapshot = SavingFacts & { loaded: boolean; others: readonly string[] }
+
+/** How long "opening" may take before a page says that there is no network. */
+const PATIENCE_MS = 4000
+const SIGNED_OUT = 4401
+
+/** Opens a story's text. The device's copy belongs to the member: phones are shared. */
+export function openStorySession({ storyId, memberId }: { storyId: string; memberId: string }): StorySession {
+  const doc = new Doc()
+  const socket = new StorySocket({ url: `${location.origin.replace(/^http/, 'ws')}/collab` })
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: `story.${storyId}`,
+    document: doc,
+    token: 'page',
+  })
+  const listeners = new Set<() => void>()
+  let now: StorySnapshot = {
+    opening: true,
+    connected: false,
+    unsent: 0,
+    device: false,
+    refusal: null,
+    loaded: false,
+    others: [],
+  }
+  const learn = (news: Partial<StorySnapshot>) => {
+    now = { ...now, ...news }
+    for (const listener of listeners) listener()
+  }
+  const device = keepOnDevice(`bobine.${memberId}.${storyId}`, doc, () =>
+    learn({ device: true, loaded: true }),
+  )
+  const patience = setTimeout(() => learn({ opening: false }), PATIENCE_MS)
+  listenTo(provider, socket, learn)
+  provider.attach()
+  return {
+    doc,
+    provider,
+    snapshot: () => now,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      clearTimeout(patience)
+      provider.destroy()
+      socket.destroy()
+      device?.destroy().catch(() => undefined)
+    },
+  }
+}
+
+/** Some browsers have no store, or none in private windows: then the page says so instead of failing. */
+function keepOnDevice(name: string, doc: Doc, opened: () => void): IndexeddbPersistence | null {
+  if (typeof indexedDB === 'undefined') return null
+  const device = new IndexeddbPersistence(name, doc)
+  device.whenSynced.then(opened, () => undefined)
+  return device
+}
+
+function listenTo(
+  provider: HocuspocusProvider,
+  socket: StorySocket,
+  learn: (news: Partial<StorySnapshot>) => void,
+) {
+  const sent = () =>
+    learn({ unsent: provider.unsyncedChanges, connected: provider.isSynced && socket.status === 'connected' })
+  provider.on('unsyncedChanges', sent)
+  provider.on('status', sent)
+  provider.on('synced', () => {
+    sent()
+    learn({ loaded: true, opening: false })
+  })
+  provider.on('authenticated', ({ scope }: { scope: string }) =>
+    learn(scope === 'readonly' ? { refusal: 'story.closed' } : { refusal: null }),
+  )
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => learn({ refusal: reason }))
+  provider.on('stateless', ({ payload }: { payload: string }) => {
+    if (!payload.startsWith('refused:')) return
+    learn({ refusal: payload.slice('refused:'.length) })
+    if (payload === 'refused:story.too-long') socket.disconnect()
+  })
+  provider.on('close', ({ event }: { event: { code: number } }) => {
+    sent()
+    if (event.code === SIGNED_OUT) learn({ refusal: 'signed-out' })
+    // The server has let the text go but not the socket: only a new socket compares the texts again.
+    if (socket.status === 'connected') socket.webSocket?.close()
+  })
+  provider.on(
+    'awarenessChange',
+    ({ states }: { states: { clientId: number; user?: { name: string } }[] }) => {
+      const names = states.flatMap(({ clientId, user }) =>
+        user && clientId !== provider.document.clientID ? [user.name] : [],
+      )
+      learn({ others: [...new Set(names)] })
+    },
+  )
+}
