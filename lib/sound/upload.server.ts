@@ -78,8 +78,8 @@ export async function openUploads(opening: Opening): Promise<Uploads> {
   })
   await inbox.tend()
   const tending = setInterval(() => {
-    Promise.all([inbox.tend(), files.sweep()]).catch((error) => log.error('uploads.untended', error))
-  }, tendEveryMs).unref()
+    inbox.tend().catch((error) => log.error('uploads.untended', error))
+  }, tendEveryMs)
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     if (!methods.includes(request.method ?? ''))
