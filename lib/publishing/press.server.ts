@@ -3,7 +3,8 @@ import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audit, episodes, publications, publicFiles, shows } from '#lib/db/schema.ts'
 import { drawSocialCard } from '#lib/machine/cover.server.ts'
-import type { FileStore } from '#lib/machine/files.server.ts'
+import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
+import { theSite } from '#lib/machine/site.server.ts'
 import { feedPath, publicKinds } from './addresses.ts'
 import { chaptersJson, episodeChapters } from './chapters.ts'
 import type { Draft, ReadyMaster } from './draft.server.ts'
@@ -12,6 +13,9 @@ import { srt, transcriptCues, vtt } from './transcript.ts'
 
 /** Where public files are kept and under which address (no trailing slash) listeners reach us. */
 export type PublicHouse = { files: FileStore; baseUrl: string }
+
+/** That of this process. */
+export const thePublicHouse = (): PublicHouse => ({ files: theFiles(), baseUrl: theSite().baseUrl })
 
 type FileRow = Omit<typeof publicFiles.$inferInsert, 'firstPublishedAt'>
 type Values = Omit<typeof publications.$inferInsert, 'publishedAt' | 'changedAt'>

@@ -9,7 +9,15 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type Draft, readDraft } from './draft.server.ts'
 import { checkFile } from './file-check.server.ts'
-import { bringOut, frozenWords, type Pressed, type PublicHouse, press, touchShow } from './press.server.ts'
+import {
+  bringOut,
+  frozenWords,
+  type Pressed,
+  type PublicHouse,
+  press,
+  thePublicHouse,
+  touchShow,
+} from './press.server.ts'
 import type { Publication } from './publication.ts'
 import { findPublication } from './publication-rows.server.ts'
 import { type Blocker, blockers, type EpisodeToPublish, type Warning, warnings } from './ready.ts'
@@ -33,7 +41,7 @@ export async function readReadiness(
   db: Db,
   actor: Actor,
   episodeId: string,
-  house: PublicHouse,
+  house = thePublicHouse(),
 ): Promise<Readiness> {
   permit(actor, 'episode.publish', null)
   const draft = await readDraft(db, episodeId)
@@ -57,7 +65,7 @@ export async function publishEpisode(
   actor: Actor | 'console',
   episodeId: string,
   at: Date | null,
-  house: PublicHouse,
+  house = thePublicHouse(),
 ) {
   if (actor !== 'console') permit(actor, 'episode.publish', null)
   const memberId = actor === 'console' ? null : actor.memberId
@@ -71,7 +79,7 @@ export async function publishEpisode(
 
 /**
  * The job: publishes an episode whose hour has come, dated by that hour. Hearing it twice publishes once.
- * One that is blocked meanwhile keeps its hour and goes out as soon as it is mended. Answers whether it did.
+ * One that is blocked meanwhile keeps its hour and goes out as soon as it is mended.
  */
 export async function publishDue(db: Db, episodeId: string, now: Date, house: PublicHouse): Promise<boolean> {
   const isDue = and(eq(episodes.id, episodeId), lte(episodes.publishAt, now))
@@ -86,7 +94,7 @@ export async function publishDue(db: Db, episodeId: string, now: Date, house: Pu
 }
 
 /** Publishes whatever is due, at start and every minute: no hour is missed while the radio was off. */
-export async function publishAllDue(db: Db, now: Date, house: PublicHouse) {
+export async function publishAllDue(db: Db, now: Date, house = thePublicHouse()) {
   const due = await db.select({ id: episodes.id }).from(episodes).where(lte(episodes.publishAt, now))
   for (const { id } of due) {
     await publishDue(db, id, now, house).catch((error: unknown) => {

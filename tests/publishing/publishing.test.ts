@@ -1,0 +1,202 @@
+import { rm, truncate } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { audit, episodes, masters, publicFiles, shows } from '#lib/db/schema.ts'
+import {
+  cancelSchedule,
+  findPublication,
+  findPublications,
+  publishAllDue,
+  publishDue,
+  publishEpisode,
+  readReadiness,
+  unpublishEpisode,
+} from '#lib/publishing/publishing.server.ts'
+import { testDatabase } from '#tests/database.ts'
+import { radioOf } from './radio.ts'
+
+const database = testDatabase({ jobs: true })
+let radio: Awaited<ReturnType<typeof radioOf>>
+beforeAll(async () => {
+  radio = await radioOf(database.db)
+})
+afterAll(() => radio.close())
+
+const saturday = new Date('2099-11-28T08:00:00Z')
+const publish = (id: string, at: Date | null = null) =>
+  publishEpisode(database.db, radio.people.nadia, id, at, radio.house)
+const readiness = (id: string) => readReadiness(database.db, radio.people.nadia, id, radio.house)
+const seen = (episodeId: string) => findPublication(database.db, { episodeId })
+const filesOf = (episodeId: string) =>
+  database.db.select().from(publicFiles).where(eq(publicFiles.episodeId, episodeId))
+const times = async (what: string, object: string) =>
+  (await database.db.select().from(audit).where(eq(audit.what, what))).filter((row) => row.object === object)
+    .length
+
+describe('publishing', () => {
+  test('freezes the words that are heard, in the order of the chapters', async () => {
+    const { id } = await radio.episode('Les citrons & le sel')
+    await publish(id)
+    expect(await seen(id)).toMatchObject({
+      title: 'Les citrons & le sel',
+      durationMs: 6000,
+      persons: [
+        { name: 'Denise', role: 'host', group: 'cast' },
+        { name: 'Denise', role: 'author', group: 'writing' },
+        { name: 'Fatiha', role: 'guest', group: 'cast' },
+        { name: 'Fatiha', role: 'author', group: 'writing' },
+      ],
+      music: [{ title: 'La valse', performer: 'Les Lampadaires' }],
+      transcript: [
+        { chapter: 'Chapeau et titres', startMs: 0, endMs: 2000, speaker: 'Denise' },
+        { chapter: 'Les citrons', startMs: 2000, endMs: 5000, speaker: 'Denise' },
+        { chapter: 'Les citrons', speaker: 'Fatiha', paragraphs: ['On les coupe & on les sale.'] },
+      ],
+    })
+  })
+
+  test('what stays off air or on the antenne is nowhere in what listeners get', async () => {
+    const { id } = await radio.episode('Rien de trop')
+    await publish(id)
+    const all = JSON.stringify(await seen(id))
+    expect(all).not.toContain('Monique')
+    expect(all).not.toContain('Voisine')
+    expect(all).not.toContain('voisine')
+  })
+
+  test('a later change is not seen until somebody publishes again', async () => {
+    const { id, lemons } = await radio.episode('Avant')
+    await publish(id)
+    await radio.rename(id, 'Après')
+    await radio.writeText(lemons, [{ type: 'paragraph', by: 'Fatiha', text: 'Autrement dit.' }])
+    expect(await seen(id)).toMatchObject({ title: 'Avant' })
+    expect(await readiness(id)).toMatchObject({ isChanged: true })
+    await publish(id)
+    expect(await seen(id)).toMatchObject({ title: 'Après', transcript: [{}, { speaker: 'Fatiha' }] })
+    expect(await readiness(id)).toMatchObject({ isChanged: false })
+  })
+
+  test('a new master keeps guid and date, gets a new address, and retires the old one', async () => {
+    const { id, itemIds, masterId } = await radio.episode('Deux fois')
+    await publish(id)
+    const before = await seen(id)
+    const second = await radio.master(id, itemIds, 7)
+    await publish(id)
+    const after = await seen(id)
+    expect(after).toMatchObject({ masterId: second, durationMs: 7000, guid: before?.guid })
+    expect(after?.publishedAt).toEqual(before?.publishedAt)
+    const files = await filesOf(id)
+    expect(files.find((file) => file.id === masterId)?.retiredAt).not.toBeNull()
+    expect(files.find((file) => file.id === second)?.retiredAt).toBeNull()
+  })
+
+  test('the feed’s guid is made once and never again', async () => {
+    const { id } = await radio.episode('Un nom pour toujours')
+    await publish(id)
+    const guid = async () => (await database.db.select().from(shows))[0]?.podcastGuid
+    const first = await guid()
+    await publishEpisode(database.db, 'console', id, null, {
+      ...radio.house,
+      baseUrl: 'https://moved.example',
+    })
+    expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/)
+    expect(await guid()).toBe(first)
+  })
+
+  test('unpublishing takes everything away at once; the guid stays for its return', async () => {
+    const { id, slug, guid } = await radio.episode('Aller et retour')
+    await publish(id)
+    await unpublishEpisode(database.db, radio.people.nadia, id)
+    expect(await findPublication(database.db, { slug })).toBeNull()
+    expect(await filesOf(id)).toEqual([])
+    await publish(id)
+    expect(await findPublication(database.db, { slug })).toMatchObject({ guid })
+  })
+
+  test('only the coordination publishes', async () => {
+    const { id } = await radio.episode('À nous')
+    await expect(
+      publishEpisode(database.db, radio.people.fatiha, id, null, radio.house),
+    ).rejects.toMatchObject({ reason: 'not-allowed' })
+    await expect(unpublishEpisode(database.db, radio.people.fatiha, id)).rejects.toMatchObject({
+      reason: 'not-allowed',
+    })
+  })
+
+  test('the newest is first', async () => {
+    const { id } = await radio.episode('Tout dernier')
+    await publish(id)
+    expect((await findPublications(database.db, 2)).map(({ title }) => title)[0]).toBe('Tout dernier')
+  })
+})
+
+describe('what stops an episode', () => {
+  test('a missing, cut or changed file is noticed before listeners do', async () => {
+    const { id, masterId } = await radio.episode('Abîmé')
+    expect((await readiness(id)).blockers).toEqual([])
+    const path = radio.house.files.path(`masters/${masterId}.mp3`)
+    await database.db.update(masters).set({ sha256: 'x' }).where(eq(masters.id, masterId))
+    await expect(publish(id)).rejects.toMatchObject({ facts: { first: 'file-broken' } })
+    await database.db.update(masters).set({ durationMs: 9000 }).where(eq(masters.id, masterId))
+    expect((await readiness(id)).blockers).toEqual([{ kind: 'file-broken', what: 'duration' }])
+    await truncate(path, 1000)
+    expect((await readiness(id)).blockers).toEqual([{ kind: 'file-broken', what: 'size' }])
+    await rm(path)
+    expect((await readiness(id)).blockers).toEqual([{ kind: 'file-missing' }])
+    expect(await seen(id)).toBeNull()
+  })
+
+  test('without a master there is nothing to publish, and the refusal says how much is missing', async () => {
+    const { id, masterId } = await radio.episode('')
+    await database.db.delete(masters).where(eq(masters.id, masterId))
+    await expect(publish(id)).rejects.toMatchObject({ reason: 'publish.blocked', facts: { count: 2 } })
+  })
+})
+
+describe('at a set hour', () => {
+  test('nothing is seen before; at the hour it goes out once, dated by the hour', async () => {
+    const { id } = await radio.episode('Samedi')
+    await publish(id, saturday)
+    expect(await seen(id)).toBeNull()
+    await publishDue(database.db, id, new Date(saturday.getTime() - 1), radio.house)
+    expect(await seen(id)).toBeNull()
+    const late = new Date(saturday.getTime() + 90_000)
+    await Promise.all([
+      publishDue(database.db, id, late, radio.house),
+      publishDue(database.db, id, late, radio.house),
+      publishAllDue(database.db, late, radio.house),
+    ])
+    await publishDue(database.db, id, late, radio.house)
+    expect(await seen(id)).toMatchObject({ publishedAt: saturday })
+    expect(await times('episode.published', id)).toBe(1)
+    await unpublishEpisode(database.db, radio.people.nadia, id)
+  })
+
+  test('an hour that passed while the radio was off is made up for at start', async () => {
+    const { id } = await radio.episode('Pendant la panne')
+    const hour = new Date(Date.now() - 3_600_000)
+    await database.db.update(episodes).set({ publishAt: hour }).where(eq(episodes.id, id))
+    await publishAllDue(database.db, new Date(), radio.house)
+    expect(await seen(id)).toMatchObject({ publishedAt: hour })
+  })
+
+  test('what is blocked at its hour waits, and goes out when it is mended', async () => {
+    const { id } = await radio.episode('Sans titre')
+    await publish(id, saturday)
+    await radio.rename(id, '')
+    await publishAllDue(database.db, saturday, radio.house)
+    expect(await seen(id)).toBeNull()
+    await radio.rename(id, 'Avec titre')
+    await publishAllDue(database.db, saturday, radio.house)
+    expect(await seen(id)).toMatchObject({ title: 'Avec titre' })
+    await unpublishEpisode(database.db, radio.people.nadia, id)
+  })
+
+  test('the hour can be taken back', async () => {
+    const { id } = await radio.episode('Finalement non')
+    await publish(id, saturday)
+    await cancelSchedule(database.db, radio.people.nadia, id)
+    await publishDue(database.db, id, saturday, radio.house)
+    expect(await seen(id)).toBeNull()
+  })
+})
