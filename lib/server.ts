@@ -17,6 +17,7 @@ import { serveMaster } from '#lib/master/listening.server.ts'
 import { actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
+import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
@@ -127,7 +128,9 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   })
   await pages.prepare()
   opened.add(() => pages.close())
+  const { baseUrl, version } = site
   const routes: Route[] = [
+    ...publicRoutes({ db, files, baseUrl, version }),
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
@@ -136,7 +139,6 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),
     },
   ]
-  const { baseUrl } = site
   const gate = {
     db,
     baseUrl,
