@@ -41,7 +41,7 @@ const coordination = [
 function places(role: Actor['role']) {
   if (role === 'resident') return { items: [...mine, comfort], more: [] }
   if (role === 'technique') return { items: [...studio, ...mine], more: [comfort] }
-  const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal /> }
+  const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal />, exact: true }
   const sujets = { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> }
   const emissions = { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> }
   return { items: [regie, emissions, sujets], more: coordination }

@@ -5,7 +5,13 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 /** A place of the workspace: always an icon and a word. */
-export type NavItem = { href: string; label: string; icon: ReactNode }
+export type NavItem = {
+  href: string
+  label: string
+  icon: ReactNode
+  /** Other places lie under its address: it is current only when it is the page itself. */
+  exact?: boolean
+}
 
 type Props = {
   label: string
@@ -48,9 +54,9 @@ export function WorkspaceNav({ label, items, more = [] }: Props) {
   )
 }
 
-function Place({ href, label, icon, unfolded }: NavItem & { unfolded?: boolean }) {
+function Place({ href, label, icon, exact, unfolded }: NavItem & { unfolded?: boolean }) {
   const path = usePathname()
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = path === href || (!exact && path.startsWith(`${href}/`))
   return (
     <li className={unfolded ? 'workspace-nav-unfolded' : undefined}>
       <Link href={href} className="quiet-edge" aria-current={here ? 'page' : undefined}>

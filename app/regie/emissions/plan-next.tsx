@@ -10,7 +10,7 @@ import { planNextAction } from './actions.ts'
 export function PlanNext({ templates }: { templates: readonly { id: string; name: string }[] }) {
   const { send, words, tone } = useAct(planNextAction)
   return (
-    <form action={send} className="grid max-w-xl gap-4">
+    <form action={send} className="grid max-w-xl justify-items-start gap-4">
       {templates.length > 1 ? (
         <SelectField
           label="À partir du modèle"

@@ -22,7 +22,7 @@ export default async function Page() {
     <>
       <PageHeader
         title="Personnes"
-        standfirst="Chaque personne entre avec sa carte imprimée, ou avec un lien reçu par e-mail."
+        standfirst="On entre avec sa carte imprimée, ou avec un lien."
         actions={
           <ButtonLink href="/regie/personnes/ajouter" variant="primary" icon={<UserPlus />}>
             Ajouter une personne

@@ -2,7 +2,7 @@ import type { Role } from '#lib/db/schema.ts'
 
 /** The function, never a gendered job. */
 export const roleWords: Record<Role, string> = {
-  resident: 'Résidents, résidentes',
+  resident: 'Comité',
   technique: 'Technique',
   coordination: 'Coordination',
 }
