@@ -30,6 +30,13 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'story.closed': () => 'Ce sujet ne se modifie plus : il est passé à l’antenne ou dans la corbeille.',
   'story.has-text': () => 'Ce sujet a déjà un texte. Rien n’a été changé.',
   'story.too-long': () => 'Ce texte est trop long pour un sujet. Rien n’a été changé.',
+  'publish.blocked': ({ count }) =>
+    Number(count) > 1
+      ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`
+      : 'On ne peut pas encore publier : il manque une chose. Elle est dans la liste au-dessus.',
+  'publish.already': () => 'Ce numéro est déjà en ligne. Publiez-le à nouveau pour le mettre à jour.',
+  'publish.hour-past': () => 'Cette heure est déjà passée. Choisissez-en une à venir, ou publiez maintenant.',
+  'publish.hour-far': () => 'C’est dans plus d’un an. Choisissez un jour plus proche.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

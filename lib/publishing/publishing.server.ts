@@ -25,6 +25,9 @@ import { type Blocker, blockers, type EpisodeToPublish, type Warning, warnings }
 export type { PublicHouse } from './press.server.ts'
 export { findPublication, findPublications } from './publication-rows.server.ts'
 
+/** A slip of the finger in the year must not put an episode away for a century. */
+const FARTHEST_MS = 400 * 86_400_000
+
 /** Where an episode stands on its way out. */
 export type Readiness = {
   blockers: Blocker[]
@@ -57,8 +60,9 @@ export async function readReadiness(
 }
 
 /**
- * Publishes now (`at` null or past), or waits for `at`. An episode that is public already is published anew:
- * same address, same date, same guid. Refuses `publish.blocked` with the number of things missing.
+ * Publishes now (`at` null), or waits for `at`. An episode that is public already is published anew: same
+ * address, same date, same guid. Refuses `publish.blocked` with the number of things missing, and an hour
+ * that is past (`publish.hour-past`) or more than 400 days away (`publish.hour-far`).
  */
 export async function publishEpisode(
   db: Db,
@@ -70,7 +74,11 @@ export async function publishEpisode(
   if (actor !== 'console') permit(actor, 'episode.publish', null)
   const memberId = actor === 'console' ? null : actor.memberId
   const now = new Date()
-  if (at && at > now) return await schedule(db, memberId, episodeId, at, house)
+  if (at) {
+    if (at <= now) throw new Refusal('publish.hour-past')
+    if (at.getTime() - now.getTime() > FARTHEST_MS) throw new Refusal('publish.hour-far')
+    return await schedule(db, memberId, episodeId, at, house)
+  }
   const pressed = await pressDraft(db, episodeId, house)
   await db.transaction(async (tx) => {
     await bringOut(tx, pressed, { publishedAt: now, now, memberId })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => radio.close())
 
-const saturday = new Date('2099-11-28T08:00:00Z')
+const saturday = new Date(Date.now() + 4 * 86_400_000)
 const publish = (id: string, at: Date | null = null) =>
   publishEpisode(database.db, radio.people.nadia, id, at, radio.house)
 const readiness = (id: string) => readReadiness(database.db, radio.people.nadia, id, radio.house)
@@ -190,6 +190,16 @@ describe('at a set hour', () => {
     await publishAllDue(database.db, saturday, radio.house)
     expect(await seen(id)).toMatchObject({ title: 'Avec titre' })
     await unpublishEpisode(database.db, radio.people.nadia, id)
+  })
+
+  test.each([
+    ['past', -1],
+    ['far', 401 * 86_400_000],
+  ])('an hour that is %s is refused', async (name, ahead) => {
+    const { id } = await radio.episode('Quand ?')
+    await expect(publish(id, new Date(Date.now() + ahead))).rejects.toMatchObject({
+      reason: `publish.hour-${name}`,
+    })
   })
 
   test('the hour can be taken back', async () => {

@@ -1,0 +1,65 @@
+import { requireRight } from '#app/_door/session.ts'
+import { FormMessage } from '#app/_ui/form-message.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { type Readiness, readReadiness } from '#lib/publishing/publishing.server.ts'
+import { addDays, localParts } from '#lib/time/airtime.ts'
+import { blockerWords, warningWords } from './blocker-words.ts'
+import { EpisodePreview } from './episode-preview.tsx'
+import { MendList } from './mend-list.tsx'
+import { PublishLater, PublishNow } from './publish-forms.tsx'
+import { PublishedState } from './published-state.tsx'
+
+export const metadata = { title: 'Publier' }
+
+/** What is missing, what will be seen, and the hour. The list of what is missing is the page. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireRight('workspace.enter')
+  const { id } = await params
+  const readiness = await readReadiness(theDb(), actor, id)
+  const { blockers, warnings, publication } = readiness
+  const isReady = blockers.length === 0
+  return (
+    <div className="grid max-w-3xl gap-10">
+      <PublishedState readiness={readiness} now={new Date()} />
+      <MendList mends={blockers.map((blocker) => blockerWords(blocker, id))} />
+      {warnings.length > 0 && (
+        <FormMessage tone="warn">
+          <ul className="grid gap-1">
+            {warnings.map((warning) => (
+              <li key={warning.kind}>{warningWords(warning)}</li>
+            ))}
+          </ul>
+        </FormMessage>
+      )}
+      <EpisodePreview draft={readiness.draft} />
+      {isReady && !publication && <Choose readiness={readiness} />}
+    </div>
+  )
+}
+
+/** Now, or at an hour: the morning after the show is what most weeks want. */
+function Choose({ readiness: { draft } }: { readiness: Readiness }) {
+  const { episode, show } = draft
+  const now = Date.now()
+  const today = localParts(now, show.timeZone).date
+  const dayAfter = addDays(episode.airDate, 1)
+  const planned = episode.publishAt && localParts(episode.publishAt.getTime(), show.timeZone)
+  return (
+    <>
+      <section className="grid gap-4" aria-labelledby="plus-tard">
+        <h2 id="plus-tard">{planned ? 'Changer l’heure' : 'Choisir un jour et une heure'}</h2>
+        <PublishLater
+          key={episode.publishAt?.toISOString() ?? 'new'}
+          episodeId={episode.id}
+          date={planned?.date ?? (dayAfter > today ? dayAfter : addDays(today, 1))}
+          time={planned?.time ?? '09:00'}
+          from={today}
+        />
+      </section>
+      <section className="grid gap-4" aria-labelledby="maintenant">
+        <h2 id="maintenant">Ou tout de suite</h2>
+        <PublishNow episodeId={episode.id} />
+      </section>
+    </>
+  )
+}
