@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { episodes, masters } from '#lib/db/schema.ts'
+import { readShow, type Show } from '#lib/episode/show.server.ts'
+import type { FileStore } from '#lib/machine/files.server.ts'
+import { log } from '#lib/machine/log.server.ts'
+import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import { planOf } from './master.server.ts'
+import { type RenderedMaster, renderPodcast } from './mix.server.ts'
+import { reportOf } from './report.ts'
+
+/** How often a running render says how far it is and asks whether it was cancelled, in milliseconds. */
+const BEAT_MS = 500
+
+/**
+ * The job: renders an asked master. Hearing it twice renders once; killed half-way it starts again and
+ * leaves one result. What the person can mend ends as `failed` with its reason, a bug flies.
+ */
+export async function renderAsked(db: Db, files: FileStore, masterId: string, signal: AbortSignal) {
+  const [master] = await db
+    .update(masters)
+    .set({ state: 'rendering', progress: 0 })
+    .where(and(eq(masters.id, masterId), inArray(masters.state, ['asked', 'rendering'])))
+    .returning()
+  if (!master) return
+  const cancelled = new AbortController()
+  const end = AbortSignal.any([signal, cancelled.signal])
+  let share = 0
+  const beat = setInterval(() => {
+    sayProgress(db, masterId, share)
+      .then((goesOn) => goesOn || cancelled.abort())
+      .catch((error: unknown) => log.warn('master.progress-unsaid', { masterId }, error))
+  }, BEAT_MS)
+  try {
+    await render(db, files, master, end, (done) => {
+      share = done
+    })
+  } catch (error) {
+    if (cancelled.signal.aborted) return
+    const reason = isRefusal(error) ? error.reason : 'master.broken'
+    if (!signal.aborted) await settle(db, masterId, { state: 'failed', failure: reason })
+    if (!isRefusal(error)) throw new Error(`The master ${masterId} could not be rendered`, { cause: error })
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+async function render(
+  db: Db,
+  files: FileStore,
+  master: typeof masters.$inferSelect,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+) {
+  const show = await readShow(db)
+  const [episode] = await db.select().from(episodes).where(eq(episodes.id, master.episodeId))
+  if (!episode) throw new Refusal('not-found')
+  const { plan, version } = await planOf(db, master.episodeId, show)
+  const folder = await files.workFolder(`master-${master.id}`)
+  const part = `${folder}/podcast.mp3`
+  const placed = { ...plan, cuts: plan.cuts.map((cut) => ({ ...cut, file: files.path(cut.file) })) }
+  const rendered = await renderPodcast(placed, part, {
+    tags: await tagsOf(show, episode, files),
+    signal,
+    onProgress,
+  })
+  const file = `masters/${master.id}.mp3`
+  await files.put(file, part)
+  await settle(db, master.id, {
+    ...facts(rendered),
+    rundownVersion: version,
+    state: 'ready',
+    progress: 1,
+    file,
+    report: reportOf(plan, rendered),
+  })
+}
+
+async function tagsOf(
+  show: Show,
+  episode: { title: string; number: number; airDate: string; summary: string },
+  files: FileStore,
+) {
+  return {
+    title: episode.title || show.name,
+    artist: show.publisher || show.name,
+    album: show.name,
+    track: episode.number,
+    date: episode.airDate,
+    language: 'fra',
+    comment: episode.summary,
+    cover: show.coverFile ? await readFile(files.path(show.coverFile)) : null,
+  }
+}
+
+function facts({
+  sizeBytes,
+  sha256,
+  durationMs,
+  integratedLufs,
+  truePeakDbtp,
+  lraLu,
+  chapters,
+}: RenderedMaster) {
+  return { sizeBytes, sha256, durationMs, integratedLufs, truePeakDbtp, lraLu, chapters }
+}
+
+/** Ends a master that is still on its way; one that was cancelled meanwhile stays cancelled. */
+async function settle(db: Db, masterId: string, end: Partial<typeof masters.$inferInsert>) {
+  await db
+    .update(masters)
+    .set({ ...end, finishedAt: sql`now()` })
+    .where(and(eq(masters.id, masterId), eq(masters.state, 'rendering')))
+}
+
+async function sayProgress(db: Db, masterId: string, progress: number): Promise<boolean> {
+  const kept = await db
+    .update(masters)
+    .set({ progress })
+    .where(and(eq(masters.id, masterId), eq(masters.state, 'rendering')))
+    .returning({ id: masters.id })
+  return kept.length > 0
+}
