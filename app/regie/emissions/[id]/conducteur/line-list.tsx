@@ -1,19 +1,15 @@
 'use client'
 import { GripVertical } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
-import { LineCard } from './line-card.tsx'
+import { LineCard, type LineEdit } from './line-card.tsx'
 import type { TimedLine } from './timed-line.ts'
 
-type Props = {
-  lines: readonly TimedLine[]
-  mayEdit: boolean
-  onMove: (itemId: string, to: number) => void
-  onEdit: (itemId: string) => void
-  onBin: (itemId: string, title: string) => void
-}
+type Props = { lines: readonly TimedLine[]; edit: LineEdit | null }
 
-/** The lines in order. Drag by the handle (mouse, touch or keyboard), or press the arrows of a line. */
-export function LineList({ lines, mayEdit, onMove, onEdit, onBin }: Props) {
+/** The lines in order. Drag by the handle (mouse, touch or keyboard), or Alt and the arrows on a line. */
+export function LineList({ lines, edit }: Props) {
+  const mayEdit = edit !== null
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': titleOf(lines, String(key)) })),
     onReorder: ({ keys, target }) => {
@@ -21,35 +17,47 @@ export function LineList({ lines, mayEdit, onMove, onEdit, onBin }: Props) {
       const from = lines.findIndex(({ id }) => id === key)
       const over = lines.findIndex(({ id }) => id === target.key)
       const gap = target.dropPosition === 'before' ? over : over + 1
-      onMove(String(key), gap > from ? gap - 1 : gap)
+      edit?.onMove(String(key), gap > from ? gap - 1 : gap)
     },
   })
   if (lines.length === 0) return null
+  const moveByKeys = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
+    const at = lines.findIndex(({ id }) => id === row?.getAttribute('data-key'))
+    const line = lines[at]
+    if (!event.altKey || !step || !line || !edit) return
+    event.preventDefault()
+    event.stopPropagation()
+    edit.onMove(line.id, at + step)
+  }
   return (
-    <GridList
-      aria-label="Lignes du conducteur"
-      items={lines}
-      dependencies={[lines, mayEdit]}
-      dragAndDropHooks={mayEdit ? dragAndDropHooks : undefined}
-      keyboardNavigationBehavior="tab"
-      className="grid grid-cols-1 gap-2"
-    >
-      {(line) => (
-        <GridListItem
-          id={line.id}
-          textValue={line.title || 'Sans titre'}
-          className="rounded-card outline-none data-focus-visible:outline-3 data-focus-visible:outline-offset-2 data-focus-visible:outline-ink data-dragging:opacity-60"
-        >
-          <LineCard
-            line={line}
-            position={lines.indexOf(line)}
-            count={lines.length}
-            handle={mayEdit && <Handle title={line.title} />}
-            edit={mayEdit ? { onMove, onEdit, onBin } : null}
-          />
-        </GridListItem>
-      )}
-    </GridList>
+    <div onKeyDownCapture={moveByKeys}>
+      <GridList
+        aria-label="Lignes du conducteur"
+        items={lines}
+        dependencies={[lines, mayEdit]}
+        dragAndDropHooks={mayEdit ? dragAndDropHooks : undefined}
+        keyboardNavigationBehavior="tab"
+        className="grid grid-cols-1 gap-2"
+      >
+        {(line) => (
+          <GridListItem
+            id={line.id}
+            textValue={line.title || 'Sans titre'}
+            className="rounded-card outline-none data-focus-visible:outline-3 data-focus-visible:outline-offset-2 data-focus-visible:outline-ink data-dragging:opacity-60"
+          >
+            <LineCard
+              line={line}
+              position={lines.indexOf(line)}
+              count={lines.length}
+              handle={mayEdit && <Handle title={line.title} />}
+              edit={edit}
+            />
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
   )
 }
 

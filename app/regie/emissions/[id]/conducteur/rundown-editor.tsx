@@ -68,10 +68,16 @@ export function RundownEditor({
           <p>Ajoutez une première ligne : le générique, ou ce qui vient en tête.</p>
         </EmptyState>
       )}
-      <LineList lines={timed.lines} mayEdit={mayEdit} onMove={move} onEdit={setOpen} onBin={bin} />
+      <LineList lines={timed.lines} edit={mayEdit ? { onMove: move, onEdit: setOpen, onBin: bin } : null} />
       {mayEdit && (
-        <div className="sticky bottom-[calc(var(--nav-height,0px)+0.5rem)] justify-self-start print:hidden">
-          <Button variant="primary" icon={<Plus />} onClick={() => setOpen('new')} aria-haspopup="dialog">
+        <div className="sticky bottom-(--nav-height,0px) -mx-1 bg-paper px-1 py-2 print:hidden">
+          <Button
+            variant="primary"
+            wide
+            icon={<Plus />}
+            onClick={() => setOpen('new')}
+            aria-haspopup="dialog"
+          >
             Ajouter une ligne
           </Button>
         </div>
