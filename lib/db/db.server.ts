@@ -11,7 +11,12 @@ export type Db = Omit<NodePgDatabase<typeof schema>, '$client'>
 
 /** How to reach PostgreSQL: a URL, or the embedded one's socket directory. */
 export type Address =
-  | { url: string; driver: 'pg' | 'vercel' }
+  | {
+      url: string
+      driver: 'pg' | 'vercel'
+      /** `host:port` of a plain WebSocket proxy of one's own, for the hosted driver; else the host's. */
+      proxy?: string
+    }
   | { host: string; port: number; user: string; database: string }
 
 /** What we use of a pool: the two drivers agree on it. */
@@ -52,10 +57,28 @@ export function poolSettings(address: Address): pg.PoolConfig {
 function connect(address: Address): pg.Pool {
   const size = { max: 12, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
   if ('url' in address && address.driver === 'vercel') {
-    // Its pool speaks to Neon's proxy over a WebSocket and keeps node-postgres's interface, less four counters.
-    return createPool({ connectionString: address.url, ...size }) as unknown as pg.Pool
+    const hosted = createPool({ connectionString: address.url, ...size })
+    if (address.proxy) speakPlainlyTo(address.proxy, hosted)
+    // It speaks to the host's proxy over a WebSocket and keeps node-postgres's interface, less four counters.
+    return hosted as unknown as pg.Pool
   }
   return new pg.Pool({ ...poolSettings(address), ...size })
+}
+
+/** Without TLS and pipelining, for a proxy on this machine: set on this pool's own clients, not on all. */
+function speakPlainlyTo(proxy: string, pool: ReturnType<typeof createPool>) {
+  const settings = {
+    wsProxy: () => proxy,
+    useSecureWebSocket: false,
+    pipelineTLS: false,
+    pipelineConnect: false as const,
+  }
+  pool.Client = class extends pool.Client {
+    constructor(config: ConstructorParameters<typeof pool.Client>[0]) {
+      super(config)
+      Object.assign(this.neonConfig, settings)
+    }
+  }
 }
 
 async function bringUpToDate(pool: Pool) {
