@@ -5,6 +5,9 @@ export default {
   reactStrictMode: true,
   devIndicators: false,
   compress: true,
+  // The type check is a step of `npm test`; a build on a small machine need not run it again.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { serverActions: { bodySizeLimit: '12mb' } },
   turbopack: { root: import.meta.dirname },
   // What must exist once in the process, or brings native parts, is required by Node instead of bundled.
   serverExternalPackages: [

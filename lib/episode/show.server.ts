@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import { audit, houses, rubrics, shows, themes } from '#lib/db/schema.ts'
-import { drawCover } from '#lib/machine/cover.server.ts'
+import { drawCover, fitCover } from '#lib/machine/cover.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -62,10 +62,20 @@ export async function editShow(
   return drawn && before.name !== show.name ? await redrawCover(db, show, files) : show
 }
 
-/** Uses a picture of the show's own (a stored square JPEG, 1400 to 3000 px) in place of the drawn cover. */
-export async function useCover(db: Db, actor: Actor, coverFile: string) {
+/**
+ * Uses a picture of the show's own in place of the drawn cover, made into what podcast apps ask for.
+ * Refuses `cover.unusable` for what is no picture, and `cover.small` below 1400 pixels.
+ */
+export async function bringCover(db: Db, actor: Actor, picture: Uint8Array, files: FileStore) {
   permit(actor, 'show.edit', null)
+  const coverFile = await files.putBytes('covers/brought-', '.jpg', await fitCover(picture))
   await db.update(shows).set({ coverFile, changedAt: sql`now()` })
+}
+
+/** Goes back to the cover drawn from the show's name. */
+export async function drawOwnCover(db: Db, actor: Actor, files: FileStore) {
+  permit(actor, 'show.edit', null)
+  await redrawCover(db, await readShow(db), files)
 }
 
 /** Draws the cover from the show's name and stores it under a new key, so that its address is new too. */

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { type CoverWords, coverSvg, socialCardSvg } from './cover.ts'
+import { Refusal } from './refusal.ts'
 
 /** What podcast directories advise as the most for a cover. */
 const largestBytes = 500_000
@@ -17,6 +18,51 @@ export async function drawCover(words: CoverWords): Promise<Buffer> {
 /** The picture of a shared page: JPEG, 1200 by 630 pixels. Same words, same bytes. */
 export async function drawSocialCard(words: CoverWords): Promise<Buffer> {
   return jpeg(socialCardSvg(words), 84)
+}
+
+/** Sides that podcast apps accept, pixels. */
+const smallestSide = 1400
+const largestSide = 3000
+const mostPixels = { limitInputPixels: 100_000_000 }
+
+/**
+ * A picture of somebody's own as podcast apps want it: square (cut around its middle), RGB without alpha,
+ * JPEG of at most `largestBytes`, 72 dpi. Refuses `cover.unusable` and `cover.small`.
+ */
+export async function fitCover(picture: Uint8Array): Promise<Buffer> {
+  const sides = await sidesOf(picture)
+  const side = Math.min(...sides, largestSide)
+  if (side < smallestSide) throw new Refusal('cover.small')
+  for (const quality of [84, 70, 55]) {
+    const fitted = await squareJpeg(picture, side, quality)
+    if (fitted.length <= largestBytes) return fitted
+  }
+  // A photograph full of detail: fewer pixels look better than more crumbs.
+  return await squareJpeg(picture, smallestSide, 55)
+}
+
+async function sidesOf(picture: Uint8Array): Promise<[number, number]> {
+  try {
+    const { width, height } = await sharp(picture, mostPixels).metadata()
+    return [width, height]
+  } catch (cause) {
+    throw new Refusal('cover.unusable', {}, { cause })
+  }
+}
+
+async function squareJpeg(picture: Uint8Array, side: number, quality: number): Promise<Buffer> {
+  try {
+    return await sharp(picture, mostPixels)
+      .rotate()
+      .resize(side, side, { fit: 'cover' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .withMetadata({ density: 72 })
+      .jpeg({ quality })
+      .toBuffer()
+  } catch (cause) {
+    throw new Refusal('cover.unusable', {}, { cause })
+  }
 }
 
 /** Colours are kept at full resolution: halved, the thread gets dirty edges on the brick. */

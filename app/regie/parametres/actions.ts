@@ -3,7 +3,14 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { addToList, editShow, removeFromList, renameInList } from '#lib/episode/show.server.ts'
+import {
+  addToList,
+  bringCover,
+  drawOwnCover,
+  editShow,
+  removeFromList,
+  renameInList,
+} from '#lib/episode/show.server.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
 import { isCategory } from '#lib/publishing/categories.ts'
 import { parseDuration } from '#lib/time/duration.ts'
@@ -76,4 +83,23 @@ export const removeFromListAction = act(z.object({ list, id: z.uuid() }), async 
   await removeFromList(theDb(), actor, input.list, input.id)
   revalidatePath('/regie/parametres')
   return { words: 'C’est retiré de la liste.' }
+})
+
+const picture = z.object({
+  picture: z
+    .file('Choisissez une image.')
+    .min(1, 'Choisissez une image.')
+    .max(10_000_000, 'Cette image est trop lourde : 10 Mo au plus.'),
+})
+
+export const bringCoverAction = act(picture, async (actor, input) => {
+  await bringCover(theDb(), actor, new Uint8Array(await input.picture.arrayBuffer()), theFiles())
+  revalidatePath('/', 'layout')
+  return { words: 'La couverture est changée.' }
+})
+
+export const drawCoverAction = act(z.unknown(), async (actor) => {
+  await drawOwnCover(theDb(), actor, theFiles())
+  revalidatePath('/', 'layout')
+  return { words: 'La couverture est redessinée.' }
 })

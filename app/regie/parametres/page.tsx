@@ -40,7 +40,10 @@ export default async function Page({ searchParams }: Props) {
           })),
         ])}
       />
-      <CoverPanel src={coverFile ? `/couverture/${coverFile.split('/').at(-1)}` : null} />
+      <CoverPanel
+        src={coverFile ? `/couverture/${coverFile.split('/').at(-1)}` : null}
+        isDrawn={coverFile?.startsWith('covers/drawn-') ?? true}
+      />
       <ListEditor
         list="rubrics"
         title="Rubriques"
