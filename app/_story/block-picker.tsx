@@ -17,7 +17,7 @@ const choices: readonly BlockChoice[] = [
 export function BlockPicker({ editor, block }: { editor: Editor; block: BlockChoice }) {
   return (
     <label className="block-picker">
-      <span>Ce passage est</span>
+      <span className="max-lg:sr-only">Ce passage est</span>
       <select
         value={block}
         onChange={(event) => {

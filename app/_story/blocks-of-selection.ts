@@ -38,7 +38,7 @@ export function makeBlock(editor: Editor, block: BlockChoice) {
 
 /** Names who says the blocks of the selection; an empty name takes it away. */
 export function nameVoice(editor: Editor, name: string) {
-  const chain = editor.chain()
+  const chain = editor.chain().focus()
   for (const type of spoken) chain.updateAttributes(type, { by: name.trim() === '' ? null : name })
   chain.run()
 }

@@ -7,7 +7,7 @@ import { blockAt } from './blocks-of-selection.ts'
 import { LinkButton } from './link-button.tsx'
 import { SoundCueButton } from './sound-cue-button.tsx'
 import { ToolButton } from './tool-button.tsx'
-import { VoiceField } from './voice-field.tsx'
+import { VoiceButton } from './voice-button.tsx'
 
 type Props = { editor: Editor; voices: readonly string[]; sounds: readonly { id: string; title: string }[] }
 
@@ -31,6 +31,7 @@ export function EditorToolbar({ editor, voices, sounds }: Props) {
     <div className="editor-tools">
       <Toolbar aria-label="Mise en forme" className="editor-toolbar">
         <BlockPicker editor={editor} block={at.block} />
+        <VoiceButton editor={editor} by={at.by} voices={voices} />
         <ToolButton icon={<Bold />} pressed={at.bold} onPress={() => run().toggleBold().run()}>
           Gras
         </ToolButton>
@@ -53,7 +54,6 @@ export function EditorToolbar({ editor, voices, sounds }: Props) {
           Refaire
         </ToolButton>
       </Toolbar>
-      {at.by !== null && <VoiceField editor={editor} by={at.by} voices={voices} />}
     </div>
   )
 }

@@ -14,7 +14,11 @@ function lineNode(name: (typeof lines)[number]) {
     content: 'inline*',
     defining: true,
     parseHTML: () => [{ tag: `div[data-block="${name}"]` }],
-    renderHTML: () => ['div', { 'data-block': name, 'data-words': blockWords[name] }, 0],
+    renderHTML: ({ HTMLAttributes }) => [
+      'div',
+      { ...HTMLAttributes, 'data-block': name, 'data-words': blockWords[name] },
+      0,
+    ],
   })
 }
 

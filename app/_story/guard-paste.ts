@@ -19,7 +19,9 @@ export function guardPaste(say: (trouble: string | null) => void): EditorProps {
     handlePaste: (view, event) => refuses(event.clipboardData, view.state.doc.content.size),
     handleDrop: (view, event) => refuses(event.dataTransfer, view.state.doc.content.size),
     transformPastedText: cleanText,
-    transformPastedHTML: cleanText,
+    transformPastedHTML: (html) => ourHeadings(cleanText(html)),
+    // Tab always goes on to the next thing, in lists too: nobody is held inside the text.
+    handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
   }
 }
 
@@ -38,4 +40,9 @@ export function troubleWith(brought: {
     return 'Un texte ne peut contenir ni image ni fichier. Votre texte est toujours là.'
   }
   return null
+}
+
+/** A text has two sorts of headings; other pages have six. */
+function ourHeadings(html: string): string {
+  return html.replace(/<(\/?)h1\b/gi, '<$1h2').replace(/<(\/?)h[456]\b/gi, '<$1h3')
 }

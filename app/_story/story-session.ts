@@ -48,7 +48,8 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
     learn({ device: true, loaded: true }),
   )
   const patience = setTimeout(() => learn({ opening: false }), PATIENCE_MS)
-  listenTo(provider, socket, learn)
+  const sent = listenTo(provider, socket, learn)
+  for (const change of ['online', 'offline']) addEventListener(change, sent)
   provider.attach()
   return {
     doc,
@@ -60,6 +61,7 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
     },
     close() {
       clearTimeout(patience)
+      for (const change of ['online', 'offline']) removeEventListener(change, sent)
       provider.destroy()
       socket.destroy()
       device?.destroy().catch(() => undefined)
@@ -75,13 +77,15 @@ function keepOnDevice(name: string, doc: Doc, opened: () => void): IndexeddbPers
   return device
 }
 
+/** Learns from the connection; returns what looks again at where the words are. */
 function listenTo(
   provider: HocuspocusProvider,
   socket: StorySocket,
   learn: (news: Partial<StorySnapshot>) => void,
 ) {
-  const sent = () =>
-    learn({ unsent: provider.unsyncedChanges, connected: provider.isSynced && socket.status === 'connected' })
+  // A browser that has lost its network keeps the socket "open" for up to a minute.
+  const isOpen = () => provider.isSynced && socket.status === 'connected' && navigator.onLine
+  const sent = () => learn({ unsent: provider.unsyncedChanges, connected: isOpen() })
   provider.on('unsyncedChanges', sent)
   provider.on('status', sent)
   provider.on('synced', () => {
@@ -112,4 +116,5 @@ function listenTo(
       learn({ others: [...new Set(names)] })
     },
   )
+  return sent
 }

@@ -1,7 +1,7 @@
 'use client'
 import { ArrowRight, Check } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
-import { stepWords } from '#app/_story/state-words.ts'
+import { stateWords, stepWords } from '#app/_story/state-words.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { changeStoryStateAction } from '#app/(atelier)/sujets/actions.ts'
@@ -14,7 +14,7 @@ type Props = { storyId: string; state: StoryState; nextStates: readonly StorySta
 export function StorySteps({ storyId, state, nextStates }: Props) {
   const { send, words, tone, pending } = useAct(changeStoryStateAction)
   const main = mainStep(state, nextStates)
-  const others = nextStates.filter((next) => next !== main)
+  const others = nextStates.filter((next) => next !== main && !isBackAndForth(state, next))
   return (
     <form action={send} className="mt-8 grid grid-cols-1 gap-3 print:hidden">
       <input type="hidden" name="storyId" value={storyId} />
@@ -28,7 +28,7 @@ export function StorySteps({ storyId, state, nextStates }: Props) {
         <div className="flex flex-wrap gap-2">
           {others.map((next) => (
             <SubmitButton key={next} variant="quiet" name="to" value={next} icon={<ArrowRight />}>
-              {stepWords[next]}
+              {next === 'draft' ? stepWords.draft : `Noter « ${stateWords[next]} »`}
             </SubmitButton>
           ))}
         </div>
@@ -38,6 +38,11 @@ export function StorySteps({ storyId, state, nextStates }: Props) {
 }
 
 const waiting = 'Ce sujet attend sa relecture. Vous pouvez encore changer.'
+
+/** An idea becomes a draft by being written; nobody needs a button for that, nor for the way back. */
+function isBackAndForth(state: StoryState, next: StoryState): boolean {
+  return next === 'idea' || (state === 'idea' && next === 'draft')
+}
 
 /** From an idea one hands in; otherwise the next state of the week. Airing is never the main thing to say here. */
 function mainStep(state: StoryState, nextStates: readonly StoryState[]): StoryState | undefined {
