@@ -82,7 +82,7 @@ export function PublishLater({
   time,
   from,
 }: Props & { date: string; time: string; from: string }) {
-  const { send, words, tone, error, given, round } = useAct(publishLaterAction)
+  const { send, words, tone, error, given, round } = useAct(said(publishLaterAction))
   return (
     <form action={send} className="grid gap-4" key={round} noValidate>
       <input type="hidden" name="episodeId" value={episodeId} />

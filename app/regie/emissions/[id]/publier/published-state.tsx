@@ -2,6 +2,7 @@ import { ExternalLink, Rss } from 'lucide-react'
 import { momentWords } from '#app/_public/when-words.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { buttonLook } from '#app/_ui/button-look.ts'
 import { Card } from '#app/_ui/card.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { episodePath, feedPath } from '#lib/publishing/addresses.ts'
@@ -34,9 +35,10 @@ function OnLine({ readiness: { publication, draft, isChanged, blockers } }: { re
           <ButtonLink href={episodePath(slug)} icon={<ExternalLink />}>
             Voir la page
           </ButtonLink>
-          <ButtonLink href={feedPath} icon={<Rss />} download={false}>
+          <a href={feedPath} className={buttonLook('secondary')}>
+            <Rss />
             Voir le flux
-          </ButtonLink>
+          </a>
         </>
       }
     >

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ChapterList } from '#app/_public/chapter-list.tsx'
+import { EpisodeAside } from '#app/_public/episode-aside.tsx'
+import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
+import { FollowAudio } from '#app/_public/follow-audio.tsx'
+import { JsonLd } from '#app/_public/json-ld.tsx'
+import { Listen } from '#app/_public/listen.tsx'
+import { PublicFrame } from '#app/_public/public-frame.tsx'
+import { episodeGraph } from '#app/_public/structured.ts'
+import { Transcript } from '#app/_public/transcript.tsx'
+import { theDb } from '#lib/db/db.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
+import { theSite } from '#lib/machine/site.server.ts'
+import { audioPath, episodePath, picturePath } from '#lib/publishing/addresses.ts'
+import { findPublication } from '#lib/publishing/publishing.server.ts'
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const find = cache(async (slug: string) => findPublication(theDb(), { slug }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const [episode, show] = await Promise.all([find(slug), findShow(theDb())])
+  if (!episode || !show) return {}
+  const { title, summary: description } = episode
+  const image = { url: picturePath(episode.cardFile), width: 1200, height: 630, alt: title }
+  const path = episodePath(slug)
+  return {
+    title,
+    description,
+    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml' } },
+    openGraph: {
+      ...{ title, description, url: path, siteName: show.name, locale: 'fr_FR' },
+      type: 'article',
+      publishedTime: episode.publishedAt.toISOString(),
+      images: [image],
+      audio: [{ url: audioPath(episode.masterId), type: 'audio/mpeg' }],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: [image.url] },
+  }
+}
+
+/** An episode to hear and to read: what stands here was frozen when it was published. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ slug }, { t }] = await Promise.all([params, searchParams])
+  const [episode, show] = await Promise.all([find(slug), findShow(theDb())])
+  if (!episode || !show) notFound()
+  const path = episodePath(slug)
+  return (
+    <PublicFrame>
+      <JsonLd graph={episodeGraph(episode, show, theSite().baseUrl)} />
+      <FollowAudio />
+      <article className="grid grid-cols-1 gap-12 pt-4">
+        <header className="grid grid-cols-1 gap-4">
+          <h1>{episode.title}</h1>
+          <EpisodeFacts episode={episode} />
+          <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
+          <p className="whitespace-pre-line text-lead">{episode.summary}</p>
+        </header>
+        <section className="grid grid-cols-1 gap-4" aria-labelledby="chapitres">
+          <h2 id="chapitres">Chapitres</h2>
+          <ChapterList chapters={episode.chapters} path={path} />
+        </section>
+        <EpisodeAside episode={episode} />
+        {episode.transcript.length > 0 && (
+          <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
+            <h2 id="texte">Tout lire</h2>
+            <Transcript parts={episode.transcript} path={path} />
+          </section>
+        )}
+      </article>
+    </PublicFrame>
+  )
+}
+
+/** `?t=85` as the address says it; null for anything that is no moment of this episode. */
+function secondsOf(typed: string | string[] | undefined, durationMs: number): number | null {
+  const seconds = typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : null
+  return seconds !== null && seconds * 1000 < durationMs ? seconds : null
+}

@@ -1,0 +1,27 @@
+'use client'
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+
+/** An address to copy. Without script or clipboard it can be selected by hand. */
+export function CopyAddress({ address }: { address: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = () =>
+    navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  return (
+    <div className="grid justify-items-start gap-3">
+      <code className="block max-w-full select-all break-all rounded-card border-2 border-border bg-surface px-4 py-3">
+        {address}
+      </code>
+      <Button onClick={copy} icon={copied ? <Check /> : <Copy />}>
+        Copier l’adresse
+      </Button>
+      <p role="status" className="text-ink-2 empty:hidden">
+        {copied && 'C’est copié. Collez-la dans votre application de podcasts.'}
+      </p>
+    </div>
+  )
+}

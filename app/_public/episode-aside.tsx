@@ -1,0 +1,58 @@
+import { Download, FileText, Rss } from 'lucide-react'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { audioPath, transcriptPath } from '#lib/publishing/addresses.ts'
+import { pieceWords } from '#lib/publishing/feed-words.ts'
+import type { PublicationCard } from '#lib/publishing/publication.ts'
+import { creditWords } from './show-words.ts'
+
+/** Who took part, which music, and what can be taken away. */
+export function EpisodeAside({ episode }: { episode: PublicationCard }) {
+  const { persons, music, vttFile, sizeBytes } = episode
+  const megabytes = (sizeBytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+  return (
+    <>
+      <div className="grid gap-8 md:grid-cols-2">
+        {persons.length > 0 && <Names title="Avec" lines={creditWords(persons)} />}
+        {music.length > 0 && (
+          <Names
+            title="Musiques"
+            lines={music.map((piece) =>
+              piece.rights === 'commercial'
+                ? `${pieceWords(piece)} (à la radio, pas dans le podcast)`
+                : pieceWords(piece),
+            )}
+          />
+        )}
+      </div>
+      <section className="grid gap-4" aria-labelledby="emporter">
+        <h2 id="emporter">Emporter</h2>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href={audioPath(episode.masterId)} icon={<Download />} download>
+            Télécharger le son ({megabytes} Mo)
+          </ButtonLink>
+          {vttFile && (
+            <ButtonLink href={transcriptPath(vttFile, 'vtt')} icon={<FileText />} download>
+              Télécharger les sous-titres
+            </ButtonLink>
+          )}
+          <ButtonLink href="/s-abonner" icon={<Rss />}>
+            S’abonner
+          </ButtonLink>
+        </div>
+      </section>
+    </>
+  )
+}
+
+function Names({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section className="grid content-start gap-3">
+      <h2>{title}</h2>
+      <ul className="grid gap-1">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: frozen text, rendered whole; its parts have no names.
+import type { TranscriptPart } from '#lib/db/schema.ts'
+import { formatDuration } from '#lib/time/duration.ts'
+import { seekAddress } from './chapter-list.tsx'
+
+type Props = { parts: readonly TranscriptPart[]; path: string }
+
+/** Everything that is said, chapter by chapter, with the names. Each chapter can be heard from its title. */
+export function Transcript({ parts, path }: Props) {
+  const chapters = [...Map.groupBy(parts, (part) => part.startMs)]
+  return (
+    <div className="grid gap-8">
+      {chapters.map(([startMs, turns]) => (
+        <section key={startMs} className="grid gap-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h3>{turns[0]?.chapter}</h3>
+            <a
+              href={seekAddress(path, startMs)}
+              data-at={startMs / 1000}
+              aria-label={`Écouter « ${turns[0]?.chapter} », à ${formatDuration(startMs)}`}
+              className="tabular inline-flex min-h-12 items-center"
+            >
+              Écouter à {formatDuration(startMs)}
+            </a>
+          </div>
+          {turns.map((turn, at) => (
+            <Turn key={at} turn={turn} />
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Turn({ turn }: { turn: TranscriptPart }) {
+  return (
+    <div className="prose">
+      {turn.paragraphs.map((paragraph, at) => (
+        <p key={at}>
+          {at === 0 && turn.speaker && <strong>{turn.speaker} : </strong>}
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  )
+}
