@@ -4,15 +4,12 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips } from '#lib/db/schema.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
-import { type FileOffer, sendBytes, sendFile, sendSentence } from '#lib/machine/http.server.ts'
+import { type FileOffer, sendFile, sendSentence } from '#lib/machine/http.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { requireClipRow } from './clip-rows.server.ts'
 import { waveformColumns } from './waveform.ts'
-import { waveformDrawing } from './waveform-drawing.ts'
 
-/** Columns of a drawn waveform: about one for each 2 px of a phone. */
-const drawnColumns = 180
 const privately = 'private, max-age=3600'
 
 /** Lowest and highest sample of each of `columns` shares of a sound, 127 = full scale; empty until it is ready. */
@@ -39,9 +36,9 @@ export async function readOriginal(db: Db, actor: Actor, clipId: string): Promis
   return { ...offer, downloadName: row.originalName }
 }
 
-const address = /^\/ecouter\/([0-9a-f-]{36})(\.mp3|\.svg|\/original)$/
+const address = /^\/ecouter\/([0-9a-f-]{36})(\.mp3|\/original)$/
 
-/** Answers `/ecouter/<id>.mp3`, `….svg` (the waveform) and `…/original`, beside the pages: these break ranges. */
+/** Answers `/ecouter/<id>.mp3` and `/ecouter/<id>/original`, beside the pages: these break ranges. */
 export async function serveListening(
   request: IncomingMessage,
   response: ServerResponse,
@@ -51,26 +48,12 @@ export async function serveListening(
   const actor = what ? await findActor(request) : null
   try {
     if (!actor) throw new Refusal('not-found')
-    if (what === '.svg')
-      return await sendDrawing(request, response, await readWaveform(db, actor, clipId, drawnColumns))
     const offer = await (what === '.mp3' ? readListening : readOriginal)(db, actor, clipId)
     return await sendFile(request, response, offer)
   } catch (error) {
     if (!isRefusal(error)) throw error
     return sendSentence(request, response, 404, 'Ce son n’existe pas, ou il n’est pas ouvert pour vous.')
   }
-}
-
-async function sendDrawing(request: IncomingMessage, response: ServerResponse, pairs: number[]) {
-  if (pairs.length === 0) throw new Refusal('not-found')
-  await sendBytes(request, response, {
-    body: waveformDrawing(pairs),
-    type: 'image/svg+xml',
-    lastModified: 0,
-    cacheControl: privately,
-    compress: true,
-    headers: { 'Content-Security-Policy': "default-src 'none'" },
-  })
 }
 
 async function offerOf(key: string, type: string): Promise<FileOffer> {

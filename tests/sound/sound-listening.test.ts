@@ -40,7 +40,6 @@ beforeAll(async () => {
     originalFile: `originals/${id}`,
     listeningFile: `listening/${id}.mp3`,
     sizeBytes: 25,
-    waveform: new Uint8Array(Int8Array.from([-20, 30, -5, 5]).buffer),
   })
   server = await listenOnLoopback((request, response) =>
     serveListening(request, response, { db: radio.db, findActor: memberOfHeader(radio.db) }),
@@ -85,17 +84,9 @@ test('the original is saved under its name, never shown', async () => {
   expect(original.headers['content-disposition']).toContain('Ma voix.html')
 })
 
-test('the waveform is a picture without scripts', async () => {
-  const drawing = await ask(`${id}.svg`)
-  expect(drawing.headers['content-type']).toBe('image/svg+xml')
-  expect(drawing.headers['content-security-policy']).toBe("default-src 'none'")
-  expect(drawing.body.toString()).toMatch(/^<svg .*<path d="M0\.5 /)
-})
-
 describe('everything else is one and the same 404', () => {
   test.each([
     ['somebody else’s sound', () => ask(`${id}.mp3`, karim)],
-    ['somebody else’s waveform', () => ask(`${id}.svg`, karim)],
     ['somebody else’s original', () => ask(`${id}/original`, karim)],
     ['a visitor', () => server.ask(`GET /ecouter/${id}.mp3 HTTP/1.1`)],
     ['an unknown sound', () => ask(`${id.replace('6', '7')}.mp3`)],

@@ -256,7 +256,7 @@ describe('refused, each with a sentence', () => {
 
   test.each([
     ['an empty file', 0, 400, 'Ce fichier est vide'],
-    ['more than two gigabytes', 2 ** 31 + 1, 413, '2 Go au plus'],
+    ['more than two gigabytes', 2 ** 31 + 1, 413, 'trop gros'],
     ['more than the member may keep', 200_000_001, 413, 'corbeille'],
   ])('%s', async (_what, bytes, status, words) => {
     const answer = await announce(bytes, fatiha)

@@ -1,0 +1,74 @@
+'use client'
+import { Mic, Upload } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { FoundTakes } from './found-takes.tsx'
+import { HalfSentNotes } from './half-sent-notes.tsx'
+import { Recorder } from './recorder.tsx'
+import { SendingRow } from './sending-row.tsx'
+import { currentSendings, dropSending, listenToSendings, type Sending, sendFile } from './sendings.ts'
+
+const none: readonly Sending[] = []
+// Recorders of telephones write sound into video files too; what is no sound is said after it has arrived.
+const accepted =
+  'audio/*,video/mp4,video/webm,video/quicktime,.m4a,.opus,.amr,.3gp,.flac,.aif,.aiff,.caf,.wma'
+
+type Props = { memberId: string; storyId: string | null }
+
+/** Two ways to bring a sound, side by side: say it now, or hand over a file. Then how it travels. */
+export function AddSounds({ memberId, storyId }: Props) {
+  const all = useSyncExternalStore(listenToSendings, currentSendings, () => none)
+  const here = all.filter((sending) => sending.storyId === storyId)
+  const [isRecording, setRecording] = useState(false)
+  const file = useRef<HTMLInputElement>(null)
+  useRefreshOnArrival(here)
+  const choose = () => file.current?.click()
+  const sendAll = (files: FileList | null) => {
+    for (const one of files ?? []) void sendFile(one, { memberId, storyId })
+    if (file.current) file.current.value = ''
+  }
+  return (
+    <div className="grid gap-4">
+      {isRecording ? (
+        <Recorder memberId={memberId} storyId={storyId} onDone={() => setRecording(false)} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<Mic />} onClick={() => setRecording(true)}>
+            Enregistrer
+          </Button>
+          <Button icon={<Upload />} onClick={choose}>
+            Déposer un fichier
+          </Button>
+        </div>
+      )}
+      <input
+        ref={file}
+        type="file"
+        accept={accepted}
+        multiple
+        hidden
+        aria-label="Fichiers de son"
+        onChange={(event) => sendAll(event.target.files)}
+      />
+      {here.map((sending) => (
+        <SendingRow key={sending.id} sending={sending} />
+      ))}
+      <HalfSentNotes memberId={memberId} storyId={storyId} sendings={here} choose={choose} />
+      <FoundTakes memberId={memberId} storyId={storyId} sendings={here} isRecording={isRecording} />
+    </div>
+  )
+}
+
+/** An arrived sound leaves this list and stands in the page's own. */
+function useRefreshOnArrival(sendings: readonly Sending[]) {
+  const router = useRouter()
+  const arrived = sendings.filter(({ state }) => state === 'done')
+  const ids = arrived.map(({ id }) => id).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids stand for the list, which is new at each render.
+  useEffect(() => {
+    if (arrived.length === 0) return
+    router.refresh()
+    for (const { id } of arrived) dropSending(id)
+  }, [ids, router])
+}

@@ -1,0 +1,33 @@
+/** What a tenth of a second at the microphone was like: mean level in dBFS, highest sample (1 = full scale). */
+export type Moment = { rmsDb: number; peak: number }
+
+/** How somebody comes over: nothing at all, from far away, well, too loud. */
+export type Heard = 'nothing' | 'far' | 'well' | 'loud'
+
+/** People pause: what counts is the loudest fifth of the last three seconds. Null until there is a second of it. */
+export function heardIn(moments: readonly Moment[]): Heard | null {
+  if (moments.length < 10) return null
+  const recent = moments.slice(-30)
+  if (recent.filter(({ peak }) => peak >= 0.985).length >= 2) return 'loud'
+  const levels = recent.map(({ rmsDb }) => rmsDb).toSorted((a, b) => b - a)
+  const speech = levels[Math.floor(levels.length / 5)] ?? Number.NEGATIVE_INFINITY
+  if (speech < -60) return 'nothing'
+  return speech < -38 ? 'far' : 'well'
+}
+
+/** The moment that these samples are. */
+export function momentOf(samples: Float32Array): Moment {
+  let sum = 0
+  let peak = 0
+  for (const sample of samples) {
+    sum += sample * sample
+    peak = Math.max(peak, Math.abs(sample))
+  }
+  const rms = Math.sqrt(sum / Math.max(1, samples.length))
+  return { rmsDb: 20 * Math.log10(Math.max(rms, 1e-6)), peak }
+}
+
+/** −60 dBFS is an empty bar, −6 a full one. */
+export function barOf({ rmsDb }: Moment): number {
+  return Math.min(1, Math.max(0, (rmsDb + 60) / 54))
+}

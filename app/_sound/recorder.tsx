@@ -1,0 +1,85 @@
+'use client'
+import { Mic } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { LiveTake } from './live-take.tsx'
+import { closeMicrophone, type NoMicrophone, openMicrophone } from './microphone.ts'
+import { NoMicrophoneNote } from './no-microphone-note.tsx'
+import { sendTake } from './sendings.ts'
+import { TakeRecorder } from './take-recorder.ts'
+import { TakeReview } from './take-review.tsx'
+import type { Take } from './take-shelf.ts'
+import { writeTake } from './take-shelf.ts'
+
+type Step =
+  | { kind: 'asking' }
+  | { kind: 'none'; why: NoMicrophone }
+  | { kind: 'live'; recorder: TakeRecorder }
+  | { kind: 'review'; take: Take; sound: Blob; wasCut: boolean }
+
+type Props = {
+  memberId: string
+  storyId: string | null
+  /** Closed: after a take was kept, or put off. */
+  onDone: () => void
+}
+
+/** One take: the microphone, the voice, then keep it or say it again. It opens where the button was. */
+export function Recorder({ memberId, storyId, onDone }: Props) {
+  const [step, setStep] = useState<Step>({ kind: 'asking' })
+  const live = useRef<TakeRecorder | null>(null)
+  const opened = useRef(0)
+  const begin = async () => {
+    const mine = ++opened.current
+    setStep({ kind: 'asking' })
+    const stream = await openMicrophone()
+    if (typeof stream === 'string') return setStep({ kind: 'none', why: stream })
+    // Closed, or asked again, while the browser was asking.
+    if (mine !== opened.current) return closeMicrophone(stream)
+    live.current = new TakeRecorder(stream, { memberId, storyId, name: takeName(new Date()) })
+    setStep({ kind: 'live', recorder: live.current })
+  }
+  const end = async (recorder: TakeRecorder) => {
+    const sound = await recorder.stop()
+    setStep({ kind: 'review', take: recorder.take, sound, wasCut: recorder.current().wasCut })
+  }
+  const keep = async (take: Take, sound: Blob) => {
+    const kept = { ...take, kept: true }
+    // A device that keeps nothing still sends what it holds in memory.
+    await writeTake(kept).catch(() => undefined)
+    void sendTake(kept, sound)
+    onDone()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the microphone is asked for once, when this opens.
+  useEffect(() => {
+    void begin()
+    return () => {
+      opened.current++
+      // Leaving the page ends the take: what was said stays on the device.
+      void live.current?.stop()
+    }
+  }, [])
+  if (step.kind === 'asking')
+    return (
+      <p role="status" className="flex items-center gap-3 rounded-card border-2 border-border p-gutter">
+        <Mic /> Le navigateur va demander si on peut utiliser le micro. Dites oui.
+      </p>
+    )
+  if (step.kind === 'none') return <NoMicrophoneNote why={step.why} retry={begin} close={onDone} />
+  if (step.kind === 'live') return <LiveTake recorder={step.recorder} end={() => end(step.recorder)} />
+  const { take, sound, wasCut } = step
+  return (
+    <TakeReview take={take} sound={sound} wasCut={wasCut}>
+      <Button onClick={begin}>Refaire</Button>
+      <Button variant="primary" onClick={() => keep(take, sound)}>
+        Garder cette prise
+      </Button>
+    </TakeReview>
+  )
+}
+
+/** « Enregistrement du 24 novembre à 14 h 32 » */
+function takeName(now: Date): string {
+  const day = now.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long' })
+  return `Enregistrement du ${day} à ${now.getHours()} h ${String(now.getMinutes()).padStart(2, '0')}`
+}

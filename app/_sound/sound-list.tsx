@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { theDb } from '#lib/db/db.server.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { readWaveform } from '#lib/sound/listening.server.ts'
+import type { Sound } from '#lib/sound/sound.server.ts'
+import { waveformPeaks } from '#lib/sound/waveform-peaks.ts'
+import { listStories } from '#lib/story/story.server.ts'
+import { RefreshWhile } from './refresh-while.tsx'
+import { SoundActions } from './sound-actions.tsx'
+import { SoundCard } from './sound-card.tsx'
+
+type Props = { sounds: readonly Sound[]; actor: Actor; more?: (sound: Sound) => ReactNode }
+
+const drawnColumns = 120
+
+/** Sounds one under the other, each with its player; read again by itself while one is being prepared. */
+export async function SoundList({ sounds, actor, more }: Props) {
+  const stories = (await listStories(theDb(), actor)).map(({ id, title }) => ({ value: id, label: title }))
+  const peaks = await Promise.all(
+    sounds.map(async ({ id, state }) =>
+      state === 'ready' ? waveformPeaks(await readWaveform(theDb(), actor, id, drawnColumns)) : [],
+    ),
+  )
+  return (
+    <>
+      <RefreshWhile active={sounds.some(({ state }) => state === 'received' || state === 'preparing')} />
+      <ul className="grid gap-4">
+        {sounds.map((sound, index) => (
+          <li key={sound.id}>
+            <SoundCard
+              sound={sound}
+              peaks={peaks[index] ?? []}
+              actions={sound.mayEdit && <SoundActions sound={handled(sound)} stories={stories} />}
+            >
+              {more?.(sound)}
+            </SoundCard>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What the actions need of a sound: nothing more goes to the browser. */
+function handled({ id, title, storyId, deletedAt, state, refusal }: Sound) {
+  const mayRetry = state === 'refused' && refusal === 'sound.not-prepared'
+  return { id, title, storyId, isBinned: deletedAt !== null, mayRetry }
+}

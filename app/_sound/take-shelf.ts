@@ -1,0 +1,104 @@
+/** A recording on this device. Its pieces lie beside it, one a second, so that a dead battery loses little. */
+export type Take = {
+  id: string
+  memberId: string
+  storyId: string | null
+  /** As the file will be called, with its ending. */
+  name: string
+  /** Media type that the recorder chose. */
+  type: string
+  startedAt: number
+  ms: number
+  /** Somebody chose it: it leaves for the radio as soon as it can. */
+  kept: boolean
+}
+type Piece = { takeId: string; index: number; bytes: ArrayBuffer }
+
+const forgottenMs = 30 * 86_400_000
+
+/** Writes a take down, or changes what is known of it. */
+export async function writeTake(take: Take): Promise<void> {
+  await inShelf('readwrite', (takes) => takes.put(take))
+}
+
+/** Keeps a piece; once this resolves it survives the page. Bytes, since some telephones lose stored blobs. */
+export async function writePiece(piece: Piece): Promise<void> {
+  await inShelf('readwrite', (_takes, pieces) => pieces.put(piece))
+}
+
+/** The takes of a member on this device, oldest first; those nobody wanted for a month are forgotten. */
+export async function readTakes(memberId: string): Promise<Take[]> {
+  const all: Take[] = await inShelf('readonly', (takes) => takes.getAll())
+  const mine = all.filter((take) => take.memberId === memberId).sort((a, b) => a.startedAt - b.startedAt)
+  const isForgotten = (take: Take) => !take.kept && Date.now() - take.startedAt > forgottenMs
+  for (const take of mine.filter(isForgotten)) await dropTake(take.id)
+  return mine.filter((take) => !isForgotten(take) && take.ms > 0)
+}
+
+/** The sound of a take. */
+export async function readTakeSound(take: Take): Promise<Blob> {
+  const range = IDBKeyRange.bound([take.id, 0], [take.id, Number.POSITIVE_INFINITY])
+  const pieces: Piece[] = await inShelf('readonly', (_takes, all) => all.getAll(range))
+  return new Blob(
+    pieces.map(({ bytes }) => bytes),
+    { type: take.type },
+  )
+}
+
+/** Removes a take and its sound from this device. */
+export async function dropTake(takeId: string): Promise<void> {
+  const range = IDBKeyRange.bound([takeId, 0], [takeId, Number.POSITIVE_INFINITY])
+  await inShelf('readwrite', (takes, pieces) => {
+    pieces.delete(range)
+    return takes.delete(takeId)
+  })
+}
+
+/**
+ * Runs `work` while no other tab records or sends this take; false when one does. A browser without
+ * locks has no microphone for us either.
+ */
+export async function holdTake(takeId: string, work: () => Promise<void>): Promise<boolean> {
+  return await navigator.locks.request(`prise:${takeId}`, { ifAvailable: true }, async (lock) => {
+    if (lock) await work()
+    return lock !== null
+  })
+}
+
+/** The takes that a tab is recording or sending right now. */
+export async function heldTakes(): Promise<Set<string>> {
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.flatMap(({ name }) => (name?.startsWith('prise:') ? [name.slice(6)] : [])))
+}
+
+/** One transaction on both stores; resolves with the request's result once it is committed. */
+async function inShelf<T>(
+  mode: IDBTransactionMode,
+  work: (takes: IDBObjectStore, pieces: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const shelf = await openShelf()
+  return await new Promise((resolve, reject) => {
+    const transaction = shelf.transaction(['takes', 'pieces'], mode, { durability: 'strict' })
+    const request = work(transaction.objectStore('takes'), transaction.objectStore('pieces'))
+    transaction.oncomplete = () => resolve(request.result)
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+let opening: Promise<IDBDatabase> | null = null
+
+function openShelf(): Promise<IDBDatabase> {
+  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('bobine-prises', 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('takes', { keyPath: 'id' })
+      request.result.createObjectStore('pieces', { keyPath: ['takeId', 'index'] })
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  }).catch((error: unknown) => {
+    opening = null
+    throw error
+  })
+  return opening
+}

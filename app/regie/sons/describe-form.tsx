@@ -1,0 +1,71 @@
+'use client'
+import { useState } from 'react'
+import { useAct } from '#app/_door/use-act.ts'
+import { describeSoundAction } from '#app/_sound/actions.ts'
+import { musicRightsWords } from '#app/_sound/sound-words.ts'
+import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { FormMessage } from '#app/_ui/form-message.tsx'
+import { RadioCards } from '#app/_ui/radio-cards.tsx'
+import { SubmitButton } from '#app/_ui/submit-button.tsx'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { TextField } from '#app/_ui/text-field.tsx'
+import type { Music } from '#lib/db/schema.ts'
+
+type Props = { clipId: string; music: Music | null; isImaging: boolean; credits: string }
+
+const choices = Object.entries(musicRightsWords).map(([value, words]) => ({ value, ...words }))
+
+/** What stands on the music return and on the episode's page: asked once, remembered. */
+export function DescribeForm({ clipId, music, isImaging, credits }: Props) {
+  const describe = useAct(describeSoundAction)
+  const [isMusic, setMusic] = useState(music !== null)
+  const text = (name: keyof Music) => ({
+    name,
+    defaultValue: describe.given(name, music?.[name] ?? ''),
+    error: describe.error(name),
+    autoComplete: 'off',
+  })
+  return (
+    <form action={describe.send} className="grid gap-4" key={describe.round}>
+      <input type="hidden" name="clipId" value={clipId} />
+      <Checkbox
+        label="C’est l’habillage de l’émission"
+        hint="Générique, virgule, tapis : proposé pour chaque conducteur."
+        name="isImaging"
+        defaultChecked={isImaging}
+      />
+      <Checkbox
+        label="C’est une musique"
+        name="isMusic"
+        defaultChecked={isMusic}
+        onChange={(event) => setMusic(event.target.checked)}
+      />
+      {isMusic && (
+        <>
+          <RadioCards
+            label="D’où vient-elle ?"
+            name="rights"
+            choices={choices}
+            defaultValue={describe.given('rights', music?.rights ?? '')}
+            error={describe.error('rights')}
+          />
+          <TextField label="Titre" {...text('title')} />
+          <TextField label="Interprète" {...text('performer')} />
+          <TextField label="Auteur, compositeur" optional {...text('author')} />
+          <TextField label="Label, éditeur" optional {...text('label')} />
+        </>
+      )}
+      <TextArea
+        label="Crédits"
+        hint="Qui remercier, sous quelle licence."
+        optional
+        name="credits"
+        rows={2}
+        defaultValue={describe.given('credits', credits)}
+        error={describe.error('credits')}
+      />
+      <FormMessage tone={describe.tone}>{describe.words}</FormMessage>
+      <SubmitButton>Garder la fiche</SubmitButton>
+    </form>
+  )
+}
