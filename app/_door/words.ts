@@ -41,17 +41,17 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'publish.hour-far': () => 'C’est dans plus d’un an. Choisissez un jour plus proche.',
   'clip.title-missing': () => 'Donnez un nom au son, même provisoire. Rien n’a été changé.',
   'clip.title-too-long': ({ most }) => `Le nom tient en ${most} caractères. Rien n’a été changé.`,
-  'sound.empty': () => 'Ce fichier est vide : il n’y a pas de son dedans.',
+  'sound.empty': () => 'Ce fichier est vide : il n’y a pas de son dedans.',
   'sound.not-audio': () =>
     'Ce fichier n’est pas un son. Il est gardé, mais on ne peut pas l’écouter. Cherchez le bon fichier et déposez-le.',
   'sound.script': () =>
-    'Ce fichier est une liste de lecture : elle dit où est le son, mais ne le contient pas. Déposez le son lui-même.',
+    'Ce fichier est une liste de lecture : elle dit où est le son, mais ne le contient pas. Déposez le son lui-même.',
   'sound.silent': () => 'On n’entend rien dans ce son, du début à la fin. Le micro était peut-être coupé.',
   'sound.damaged': () =>
-    'Ce son est abîmé : il s’arrête en route. Il est gardé. Si vous avez encore l’original, déposez-le à nouveau.',
+    'Ce son est abîmé : il s’arrête en route. Il est gardé. Si vous avez encore l’original, déposez-le à nouveau.',
   'sound.channels': () => 'Ce son a plus de huit voies. Exportez-le en stéréo, puis déposez-le à nouveau.',
   'sound.sample-rate': () =>
-    'La fréquence de ce son est trop inhabituelle. Exportez-le en 48 kHz, puis déposez-le à nouveau.',
+    'La fréquence de ce son est trop inhabituelle. Exportez-le en 48 kHz, puis déposez-le à nouveau.',
   'sound.too-long': () => 'Ce son dure plus de cinq heures. Coupez-le en deux, puis déposez les morceaux.',
   'sound.not-prepared': () => 'On n’a pas réussi à préparer ce son. Il n’est pas perdu. Réessayez.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
