@@ -68,14 +68,18 @@ export async function cancelMaster(db: Db, actor: Actor, masterId: string) {
     .where(and(eq(masters.id, masterId), inArray(masters.state, ['asked', 'rendering'])))
 }
 
-/** What the podcast will be, from the rundown and its measured sounds as they are now. */
+/**
+ * What the podcast will be, from the rundown and its measured sounds as they are now. `pathOf` turns the key
+ * of a sound's file into what the plan names; whoever only looks needs no path.
+ */
 export async function planOf(
   db: Db,
   episodeId: string,
   show: Show,
+  pathOf: (key: string) => string = (key) => key,
 ): Promise<{ plan: MasterPlan; version: number }> {
   const { lines, version } = await rundownOf(db, episodeId)
-  const sounds = await soundsOf(db, lines)
+  const sounds = await soundsOf(db, lines, pathOf)
   const targets = { ...podcastTargets, lufs: show.podcastLufs, ceilingDbtp: show.podcastDbtp - 0.5 }
   return { plan: planPodcast(itemsOf(lines, sounds), targets), version }
 }
@@ -99,7 +103,11 @@ function itemsOf(lines: readonly RundownLine[], sounds: readonly Sound[]): Maste
   })
 }
 
-async function soundsOf(db: Db, lines: readonly RundownLine[]): Promise<Sound[]> {
+async function soundsOf(
+  db: Db,
+  lines: readonly RundownLine[],
+  pathOf: (key: string) => string,
+): Promise<Sound[]> {
   const wanted = lines.flatMap(({ clipId }) => (clipId ? [clipId] : []))
   if (wanted.length === 0) return []
   const rows = await db
@@ -120,7 +128,13 @@ async function soundsOf(db: Db, lines: readonly RundownLine[]): Promise<Sound[]>
     const channels = known?.shape === 'stereo' || known?.shape === 'surround' ? 2 : 1
     return {
       id,
-      sound: { file, durationMs, channels, subBlocks: floats(subBlocks), waveform: signed(waveform) },
+      sound: {
+        file: pathOf(file),
+        durationMs,
+        channels,
+        subBlocks: floats(subBlocks),
+        waveform: signed(waveform),
+      },
     }
   })
 }

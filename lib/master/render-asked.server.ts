@@ -56,11 +56,10 @@ async function render(
   const show = await readShow(db)
   const [episode] = await db.select().from(episodes).where(eq(episodes.id, master.episodeId))
   if (!episode) throw new Refusal('not-found')
-  const { plan, version } = await planOf(db, master.episodeId, show)
+  const { plan, version } = await planOf(db, master.episodeId, show, files.path)
   const folder = await files.workFolder(`master-${master.id}`)
   const part = `${folder}/podcast.mp3`
-  const placed = { ...plan, cuts: plan.cuts.map((cut) => ({ ...cut, file: files.path(cut.file) })) }
-  const rendered = await renderPodcast(placed, part, {
+  const rendered = await renderPodcast(plan, part, {
     tags: await tagsOf(show, episode, files),
     signal,
     onProgress,
