@@ -12,7 +12,7 @@ import { keepTexts, storyOfDocument } from './collab-text.server.ts'
 import { findStoryRow } from './story-rows.server.ts'
 
 /** Sessions and rights of open sockets are looked up again this often. */
-const SWEEP_MS = 5000
+const SWEEP_MS = 4000
 
 export type Collab = {
   /** Answers an upgrade whose path is already known to be `/collab`. Never throws. */

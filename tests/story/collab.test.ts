@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
-import { storyDocuments, storyUpdates } from '#lib/db/schema.ts'
+import { members, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
 import { plainText } from '#lib/story/document.ts'
 import { binStory, changeStoryState, readStory } from '#lib/story/story.server.ts'
 import { readText } from '#lib/story/text.server.ts'
@@ -49,7 +49,7 @@ test('two people write in one text, and see each other by the names that we know
   expect(await textOf(storyId)).toBe('bonjour Fatiha')
 })
 
-test('what is acknowledged is on disk, and is merged once nobody writes any more', async () => {
+test('what is acknowledged is on disk, and is merged into a draft once nobody writes any more', async () => {
   const fatiha = await member(database.db, 'Fatiha')
   const storyId = await storyOf(database.db, fatiha)
   const page = join(storyId, fatiha.memberId)
@@ -59,6 +59,7 @@ test('what is acknowledged is on disk, and is merged once nobody writes any more
   expect(await textOf(storyId)).toBe('un deux trois')
   page.leave()
   await until(async () => (await readStory(database.db, fatiha, storyId)).words === 3)
+  expect((await readStory(database.db, fatiha, storyId)).state).toBe('draft')
   expect(await database.db.$count(storyUpdates, sql`story_id = ${storyId}`)).toBe(0)
   expect(await textOf(storyId)).toBe('un deux trois')
   const back = join(storyId, fatiha.memberId)
@@ -200,6 +201,15 @@ test('a member who leaves the radio is out of every text at once', async () => {
   await until(() => page.provider.isSynced)
   const closed = new Promise((resolve) => page.provider.on('disconnect', resolve))
   room.collab.closeMember(rosa.memberId)
+  await closed
+})
+
+test('a member who is suspended is out within five seconds', async () => {
+  const rosa = await member(database.db, 'Rosa')
+  const page = join(await storyOf(database.db, rosa), rosa.memberId)
+  await until(() => page.provider.isSynced)
+  const closed = new Promise((resolve) => page.provider.on('disconnect', resolve))
+  await database.db.update(members).set({ suspendedAt: new Date() }).where(eq(members.id, rosa.memberId))
   await closed
 })
 

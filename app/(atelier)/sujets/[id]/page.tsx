@@ -10,6 +10,7 @@ import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
+import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
@@ -35,6 +36,7 @@ export default async function Page({ params }: Props) {
   const { actor, story } = await open((await params).id)
   const content = await readStoryContent(theDb(), actor, story.id)
   const text = <StoryText content={content} for="members" />
+  const sounds = (await listClips(theDb(), actor, story.id)).map(({ id, title }) => ({ id, title }))
   const voices = [story.author, ...story.people].map(({ name }) => name)
   return (
     <>
@@ -51,7 +53,7 @@ export default async function Page({ params }: Props) {
           memberId={actor.memberId}
           wpm={story.wpm}
           voices={voices}
-          sounds={[]}
+          sounds={sounds}
         >
           {text}
         </StoryDesk>
