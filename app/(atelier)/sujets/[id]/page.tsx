@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
+import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
 import { StoryDesk } from '#app/_story/story-desk.tsx'
@@ -63,6 +64,9 @@ export default async function Page({ params }: Props) {
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
+      <div className="mt-10 print:hidden">
+        <StorySounds storyId={story.id} actor={actor} />
+      </div>
       {story.deletedAt === null && (
         <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
       )}
