@@ -80,8 +80,9 @@ async function main() {
 /** Takes the port first, so that a port in use is said at once; visitors wait with a sentence. */
 async function openDoor(env: Environment, opened: Opened): Promise<Server> {
   const web = createServer(stillOpening)
-  // A player that stalls for five minutes frees its file.
-  web.timeout = 300_000
+  // A player or an upload that stalls for two minutes lets go; one that is merely slow has an hour a request.
+  web.timeout = 120_000
+  web.requestTimeout = 3_600_000
   await new Promise<void>((resolve, reject) => {
     web.once('error', (cause: NodeJS.ErrnoException) => reject(portTrouble(cause, env.port)))
     web.listen(env.port, env.host, resolve)

@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { episodes, members, rundownItems, shows, stories, storyPeople, storyThemes } from '#lib/db/schema.ts'
+import {
+  clips,
+  episodes,
+  members,
+  rundownItems,
+  shows,
+  stories,
+  storyPeople,
+  storyThemes,
+} from '#lib/db/schema.ts'
 import { makeEpisode } from '#lib/episode/episode.server.ts'
 import {
   addToList,
@@ -42,7 +51,7 @@ export async function loadExample(db: Db, actor: Actor, files: FileStore, now: D
     await fillLists(tx, actor)
     const people = await addPeople(tx)
     const texts = await addStories(tx, actor, people)
-    const sounds = await addSounds(tx, actor, texts)
+    const sounds = await addSounds(tx, actor, people, texts)
     const made = new Map<string, string>()
     for (const episode of content.episodes)
       made.set(episode.key, await addEpisode(tx, actor, show, episode, now, texts, sounds))
@@ -103,23 +112,21 @@ async function addStory(tx: Db, story: ExampleStory, people: Ids, rubrics: { id:
   return row.id
 }
 
-async function addSounds(tx: Db, actor: Actor, texts: Ids): Promise<Ids> {
+/** Each sound belongs to whoever wrote its story, the show's own ones to whoever loads them. */
+async function addSounds(tx: Db, actor: Actor, people: Ids, texts: Ids): Promise<Ids> {
   const ids: Ids = new Map()
   const soundsFolder = join(theSite().rootDir, 'public', 'exemple')
-  for (const sound of content.sounds) {
-    const storyId = sound.story ? idOf(texts, sound.story) : null
-    const { title, music, isImaging, credits, file } = sound
-    ids.set(
-      file,
-      await receiveClip(tx, actor, join(soundsFolder, file), {
-        name: file,
-        storyId,
-        title,
-        music,
-        isImaging,
-        credits,
-      }),
-    )
+  for (const { title, music, isImaging, credits, file, story } of content.sounds) {
+    const storyId = story ? idOf(texts, story) : null
+    const given = { name: file, storyId, title, music, isImaging, credits }
+    const id = await receiveClip(tx, actor, join(soundsFolder, file), given)
+    const author = content.stories.find(({ key }) => key === story)?.author
+    if (author)
+      await tx
+        .update(clips)
+        .set({ ownerId: idOf(people, author) })
+        .where(eq(clips.id, id))
+    ids.set(file, id)
   }
   return ids
 }
