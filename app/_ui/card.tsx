@@ -15,7 +15,7 @@ type Props = {
 export function Card({ title, level = 2, aside, actions, children }: Props) {
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <section className="grid grid-cols-1 gap-3 rounded-card border-2 border-border bg-surface p-gutter break-inside-avoid">
+    <section className="grid grid-cols-1 content-start gap-3 rounded-card border-2 border-border bg-surface p-gutter break-inside-avoid">
       {(title || aside) && (
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           {title && <Title className="min-w-0">{title}</Title>}

@@ -21,12 +21,14 @@ const roundButton =
 const jumpButton =
   'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-card px-2 font-bold hover:bg-sand'
 
-/** Play, fifteen seconds either way, the place in the sound, the speed. Each is a plain button or field. */
+/**
+ * Play first, since it is what one comes for; then fifteen seconds either way, the speed, the place in the
+ * sound. Each is a plain button or field.
+ */
 export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Props) {
   const time = (at: number) => formatDuration(at * 1000)
   return (
     <>
-      <PlayerTrack title={title} state={state} peaks={peaks} seek={seek} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <button
           type="button"
@@ -43,6 +45,7 @@ export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Pro
         </p>
         <Speed choose={speed} />
       </div>
+      <PlayerTrack title={title} state={state} peaks={peaks} seek={seek} />
       <p role="status" className="text-ink-2 empty:hidden">
         {state.failed && 'Le son ne vient pas. Vérifiez le réseau, puis touchez à nouveau Écouter.'}
         {!state.failed && state.waiting && 'Le son arrive…'}
