@@ -10,6 +10,7 @@ import { seriesGraph } from '#app/_public/structured.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Mark } from '#app/_ui/mark.tsx'
 import { airWords } from '#app/regie/emissions/air-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
@@ -31,15 +32,20 @@ export default async function Page() {
     <PublicFrame at="/">
       <JsonLd graph={seriesGraph(show, theSite().baseUrl)} />
       <div className="grid grid-cols-1 gap-12">
-        <header className="grid gap-3 pt-4">
-          {onAir && (
-            <p className="flex items-start gap-3 text-lead font-bold">
-              <Radio className="mt-1 text-brick" />
-              <span className="min-w-0">{onAir}</span>
-            </p>
-          )}
-          <h1>{show.name}</h1>
-          {show.description && <p className="text-lead text-ink-2">{show.description}</p>}
+        <header className="flex items-center justify-between gap-8 pt-4">
+          <div className="grid min-w-0 gap-3">
+            {onAir && (
+              <p className="flex items-start gap-3 text-lead font-bold">
+                <Radio className="mt-1 text-brick" />
+                <span className="min-w-0">{onAir}</span>
+              </p>
+            )}
+            <h1>{show.name}</h1>
+            {show.description && <p className="text-lead text-ink-2">{show.description}</p>}
+          </div>
+          <span className="hidden lg:block">
+            <Mark size={220} />
+          </span>
         </header>
         {latest ? <Latest episode={latest} /> : <NothingYet show={show} />}
         <NextShow show={show} />

@@ -11,7 +11,7 @@ export function Transcript({ parts, path }: Props) {
   return (
     <div className="grid gap-8">
       {chapters.map(([startMs, turns]) => (
-        <section key={startMs} className="grid gap-3">
+        <section key={startMs} className="grid max-w-measure gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h3>{turns[0]?.chapter}</h3>
             <a

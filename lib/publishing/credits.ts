@@ -8,12 +8,13 @@ type Credited = { who: string; story: { author: string; content: StoryContent } 
 const presenting = /^\s*(?:animation|présentation|plateau)\s*:\s*(.+)$/i
 
 /**
- * Who is credited, by first appearance: who presents (named in the rundown, or saying a lead-in), then the
- * members who wrote what is heard, as guests of their own show. Roles and groups are the English labels of
- * the Podcasting 2.0 taxonomy. Nobody is named who is not a member or a presenter.
+ * Who is credited, by first appearance: who presents (so named in the rundown, else whoever opens the show),
+ * then the members who wrote what is heard, as guests of their own show. Roles and groups are the English
+ * labels of the Podcasting 2.0 taxonomy. Nobody is named who is not a member or a presenter.
  */
 export function credits(items: readonly Credited[]): CreditedPerson[] {
-  const hosts = unique(items.flatMap((item) => [...presenters(item.who), ...leadInSpeakers(item)]))
+  const named = unique(items.flatMap((item) => presenters(item.who)))
+  const hosts = named.length > 0 ? named : openers(items)
   const authors = unique(items.flatMap((item) => item.story?.author ?? []))
   const isHost = (name: string) => hosts.some((host) => same(host, name))
   return [
@@ -30,11 +31,9 @@ function presenters(who: string): string[] {
   return names.split(/,|\s+et\s+/).map(oneLine)
 }
 
-function leadInSpeakers({ story }: Credited): string[] {
-  if (!story) return []
-  return spokenParts(story.content)
-    .filter((part) => part.kind === 'leadIn')
-    .map((part) => oneLine(part.by))
+function openers(items: readonly Credited[]): string[] {
+  const opening = items.find((item) => item.story)?.story
+  return opening ? unique(spokenParts(opening.content).map((part) => oneLine(part.by))) : []
 }
 
 function unique(names: readonly string[]): string[] {
