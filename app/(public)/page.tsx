@@ -7,11 +7,11 @@ import { NotOpenYet } from '#app/_public/not-open-yet.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { onAirWords } from '#app/_public/show-words.ts'
 import { seriesGraph } from '#app/_public/structured.ts'
+import { airingWords } from '#app/_public/when-words.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
-import { airWords } from '#app/regie/emissions/air-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
 import { findShow, type Show } from '#lib/episode/show.server.ts'
@@ -95,7 +95,7 @@ async function NextShow({ show }: { show: Show }) {
           <p className="flex items-start gap-3">
             <CalendarDays className="mt-1" />
             <span className="min-w-0">
-              {airWords(next)}
+              {airingWords(next.airDate, next.airTime)}
               {show.station && `, sur ${[show.station, show.frequency].filter(Boolean).join(', ')}`}
             </span>
           </p>

@@ -12,7 +12,8 @@ export function slotWords({ slotWeekday, slotTime }: OnAir): string | null {
 
 /** "Sur Radio Exemple, 00.0 FM, le vendredi à 18 h": what is known of it; null when nothing is. */
 export function onAirWords(show: OnAir): string | null {
-  const known = [show.station, show.frequency, slotWords(show)].filter((part) => part)
+  const frequency = show.frequency.replaceAll(' ', '\u00a0')
+  const known = [show.station, frequency, slotWords(show)].filter((part) => part)
   if (known.length === 0) return null
   const words = known.join(', ')
   return show.station ? `Sur ${words}` : `À la radio : ${words}`

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
-import { isRefusal } from '#lib/machine/refusal.ts'
+import { announcedLength, tagLength } from './mp3-length.ts'
 import type { Blocker } from './ready.ts'
 
 type Rendered = { file: string; sizeBytes: number; sha256: string; durationMs: number }
@@ -18,26 +17,26 @@ const TOLERANCE_MS = 1000
  */
 export async function checkFile(files: FileStore, master: Rendered, whole: boolean): Promise<Blocker[]> {
   const path = files.path(master.file)
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (found === null) return [{ kind: 'file-missing' }]
-  if (found.size !== master.sizeBytes) return [{ kind: 'file-broken', what: 'size' }]
-  const playedMs = await playedLength(path)
-  if (playedMs === null || Math.abs(playedMs - master.durationMs) > TOLERANCE_MS) {
-    return [{ kind: 'file-broken', what: 'duration' }]
+  if (file === null) return [{ kind: 'file-missing' }]
+  try {
+    if ((await file.stat()).size !== master.sizeBytes) return [{ kind: 'file-broken', what: 'size' }]
+    const playsMs = announcedLength(await firstFrame(file))
+    if (playsMs === null || Math.abs(playsMs - master.durationMs) > TOLERANCE_MS)
+      return [{ kind: 'file-broken', what: 'duration' }]
+  } finally {
+    await file.close()
   }
   return whole && (await digest(path)) !== master.sha256 ? [{ kind: 'file-broken', what: 'bytes' }] : []
 }
 
-async function playedLength(path: string): Promise<number | null> {
-  try {
-    return (await probe(path)).durationMs
-  } catch (error) {
-    if (isRefusal(error)) return null
-    throw error
-  }
+async function firstFrame(file: FileHandle): Promise<Uint8Array> {
+  const head = await file.read(Buffer.alloc(10), 0, 10, 0)
+  const frame = await file.read(Buffer.alloc(200), 0, 200, tagLength(head.buffer))
+  return frame.buffer.subarray(0, frame.bytesRead)
 }
 
 async function digest(path: string): Promise<string> {

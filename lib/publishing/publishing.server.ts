@@ -176,7 +176,8 @@ function episodeToPublish({ episode, master, snapshot }: Draft): EpisodeToPublis
     summary: episode.summary,
     rundownVersion: episode.rundownVersion,
     master: master && { rundownVersion: master.rundownVersion, chapters: master.chapters?.length ?? 0 },
-    hasTranscript: snapshot.transcript.length > 0,
+    // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.
+    hasTranscript: master === null || snapshot.transcript.length > 0,
     voicesWithoutConsent: [],
   }
 }

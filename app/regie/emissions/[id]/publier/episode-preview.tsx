@@ -10,7 +10,7 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
     master && formatDuration(master.durationMs),
     master && `${(master.sizeBytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`,
     master && counted(master.chapters?.length ?? 0, 'chapitre'),
-    counted(snapshot.stories.length, 'texte à lire', 'textes à lire'),
+    master && counted(snapshot.stories.length, 'texte à lire', 'textes à lire'),
   ]
   const names = [...new Set(snapshot.persons.map(({ name }) => name))]
   return (
