@@ -2,6 +2,7 @@
 import { Mic, Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#app/_ui/button.tsx'
 import { FoundTakes } from './found-takes.tsx'
 import { HalfSentNotes } from './half-sent-notes.tsx'
@@ -22,8 +23,13 @@ export function AddSounds({ memberId, storyId }: Props) {
   const here = all.filter((sending) => sending.storyId === storyId)
   const [isRecording, setRecording] = useState(false)
   const file = useRef<HTMLInputElement>(null)
+  const ways = useRef<HTMLDivElement>(null)
   useRefreshOnArrival(here)
   const choose = () => file.current?.click()
+  const done = () => {
+    flushSync(() => setRecording(false))
+    ways.current?.focus()
+  }
   const sendAll = (files: FileList | null) => {
     for (const one of files ?? []) void sendFile(one, { memberId, storyId })
     if (file.current) file.current.value = ''
@@ -31,9 +37,9 @@ export function AddSounds({ memberId, storyId }: Props) {
   return (
     <div className="grid gap-4">
       {isRecording ? (
-        <Recorder memberId={memberId} storyId={storyId} onDone={() => setRecording(false)} />
+        <Recorder memberId={memberId} storyId={storyId} onDone={done} />
       ) : (
-        <div className="flex flex-wrap gap-2">
+        <div ref={ways} tabIndex={-1} className="flex flex-wrap gap-2 outline-none">
           <Button icon={<Mic />} onClick={() => setRecording(true)}>
             Enregistrer
           </Button>
@@ -55,7 +61,7 @@ export function AddSounds({ memberId, storyId }: Props) {
         <SendingRow key={sending.id} sending={sending} />
       ))}
       <HalfSentNotes memberId={memberId} storyId={storyId} sendings={here} choose={choose} />
-      <FoundTakes memberId={memberId} storyId={storyId} sendings={here} isRecording={isRecording} />
+      {!isRecording && <FoundTakes memberId={memberId} storyId={storyId} sendings={here} />}
     </div>
   )
 }

@@ -7,23 +7,23 @@ import { TakeReview } from './take-review.tsx'
 import { dropTake, heldTakes, readTakeSound, readTakes, type Take, writeTake } from './take-shelf.ts'
 
 type Found = { take: Take; sound: Blob }
-type Props = { memberId: string; storyId: string | null; sendings: readonly Sending[]; isRecording: boolean }
+type Props = { memberId: string; storyId: string | null; sendings: readonly Sending[] }
 
 /** A moment longer than the offer to undo. */
 const erasedAfterMs = 12_000
 
 /** Takes that lie on this device: those that were kept leave by themselves, the others wait for a choice. */
-export function FoundTakes({ memberId, storyId, sendings, isRecording }: Props) {
+export function FoundTakes({ memberId, storyId, sendings }: Props) {
   const [found, setFound] = useState<Found[]>([])
   const [erased, setErased] = useState<readonly string[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a take that ends, and a sending that ends, changes the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sending that ends changes the list.
   useEffect(() => {
     let isCurrent = true
     void findTakes(memberId, storyId).then((takes) => isCurrent && setFound(takes))
     return () => {
       isCurrent = false
     }
-  }, [memberId, storyId, sendings.length, isRecording])
+  }, [memberId, storyId, sendings.length])
   const keep = async (take: Take, sound: Blob) => {
     setFound(found.filter((one) => one.take.id !== take.id))
     await writeTake({ ...take, kept: true })

@@ -52,7 +52,7 @@ export function LiveTake({ recorder, end }: { recorder: TakeRecorder; end: () =>
           {isPaused ? 'Reprendre' : 'Pause'}
         </Button>
         <Button variant="primary" icon={<Square />} onClick={end}>
-          J’ai fini
+          J’ai fini de parler
         </Button>
       </div>
     </section>
@@ -64,7 +64,7 @@ function Level({ recording }: { recording: Recording }) {
     recording.state === 'paused' ? 'Le micro attend.' : recording.heard && heardWords[recording.heard]
   return (
     <div className="grid gap-1">
-      <meter aria-hidden="true" min={0} max={1} value={recording.bar} className="h-4 w-full" />
+      <progress aria-hidden="true" max={1} value={recording.bar} className="progress" />
       <p role="status" className="min-h-[2lh] font-bold">
         {words ?? 'On écoute…'}
       </p>

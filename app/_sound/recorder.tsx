@@ -27,6 +27,7 @@ type Props = {
 /** One take: the microphone, the voice, then keep it or say it again. It opens where the button was. */
 export function Recorder({ memberId, storyId, onDone }: Props) {
   const [step, setStep] = useState<Step>({ kind: 'asking' })
+  const box = useRef<HTMLDivElement>(null)
   const live = useRef<TakeRecorder | null>(null)
   const opened = useRef(0)
   const begin = async () => {
@@ -59,22 +60,28 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
       void live.current?.stop()
     }
   }, [])
-  if (step.kind === 'asking')
-    return (
-      <p role="status" className="flex items-center gap-3 rounded-card border-2 border-border p-gutter">
-        <Mic /> Le navigateur va demander si on peut utiliser le micro. Dites oui.
-      </p>
-    )
-  if (step.kind === 'none') return <NoMicrophoneNote why={step.why} retry={begin} close={onDone} />
-  if (step.kind === 'live') return <LiveTake recorder={step.recorder} end={() => end(step.recorder)} />
-  const { take, sound, wasCut } = step
+  // The button that was pressed is gone: the eye and the screen reader go on here.
+  useEffect(() => {
+    if (step.kind !== 'asking') box.current?.focus()
+  }, [step.kind])
   return (
-    <TakeReview take={take} sound={sound} wasCut={wasCut}>
-      <Button onClick={begin}>Refaire</Button>
-      <Button variant="primary" onClick={() => keep(take, sound)}>
-        Garder cette prise
-      </Button>
-    </TakeReview>
+    <div ref={box} tabIndex={-1} className="scroll-mt-24 outline-none">
+      {step.kind === 'asking' && (
+        <p role="status" className="flex items-center gap-3 rounded-card border-2 border-border p-gutter">
+          <Mic /> Le navigateur va demander si on peut utiliser le micro. Dites oui.
+        </p>
+      )}
+      {step.kind === 'none' && <NoMicrophoneNote why={step.why} retry={begin} close={onDone} />}
+      {step.kind === 'live' && <LiveTake recorder={step.recorder} end={() => end(step.recorder)} />}
+      {step.kind === 'review' && (
+        <TakeReview take={step.take} sound={step.sound} wasCut={step.wasCut}>
+          <Button onClick={begin}>Refaire une prise</Button>
+          <Button variant="primary" onClick={() => keep(step.take, step.sound)}>
+            Garder cette prise
+          </Button>
+        </TakeReview>
+      )}
+    </div>
   )
 }
 

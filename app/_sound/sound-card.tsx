@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { refusalWords } from '#app/_door/words.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { Card } from '#app/_ui/card.tsx'
-import { durationWords } from '#app/_ui/duration-words.ts'
+import { exactDurationWords } from '#app/_ui/duration-words.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { Player } from '#app/_ui/player.tsx'
 import { Progress } from '#app/_ui/progress.tsx'
@@ -45,7 +45,7 @@ function Standing({ sound, peaks }: Pick<Props, 'sound' | 'peaks'>) {
   return (
     <>
       <p>
-        {durationWords(durationMs)}. {levelWords[sound.level]}
+        {exactDurationWords(durationMs)}. {levelWords[sound.level]}
       </p>
       <Player
         src={`/ecouter/${sound.id}.mp3`}

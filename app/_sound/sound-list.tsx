@@ -9,12 +9,17 @@ import { RefreshWhile } from './refresh-while.tsx'
 import { SoundActions } from './sound-actions.tsx'
 import { SoundCard } from './sound-card.tsx'
 
-type Props = { sounds: readonly Sound[]; actor: Actor; more?: (sound: Sound) => ReactNode }
+type Props = {
+  sounds: readonly Sound[]
+  actor: Actor
+  more?: (sound: Sound) => ReactNode
+  aside?: (sound: Sound) => ReactNode
+}
 
 const drawnColumns = 120
 
 /** Sounds one under the other, each with its player; read again by itself while one is being prepared. */
-export async function SoundList({ sounds, actor, more }: Props) {
+export async function SoundList({ sounds, actor, more, aside }: Props) {
   const stories = (await listStories(theDb(), actor)).map(({ id, title }) => ({ value: id, label: title }))
   const peaks = await Promise.all(
     sounds.map(async ({ id, state }) =>
@@ -30,7 +35,12 @@ export async function SoundList({ sounds, actor, more }: Props) {
             <SoundCard
               sound={sound}
               peaks={peaks[index] ?? []}
-              actions={sound.mayEdit && <SoundActions sound={handled(sound)} stories={stories} />}
+              actions={
+                <>
+                  {aside?.(sound)}
+                  {sound.mayEdit && <SoundActions sound={handled(sound)} stories={stories} />}
+                </>
+              }
             >
               {more?.(sound)}
             </SoundCard>

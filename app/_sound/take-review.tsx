@@ -8,6 +8,7 @@ type Props = { take: Take; sound: Blob; wasCut?: boolean; children: ReactNode }
 
 /** A take on this device: listen, then choose. */
 export function TakeReview({ take, sound, wasCut = false, children }: Props) {
+  const name = take.name.replace(/\.\w+$/, '')
   const [src, setSrc] = useState<string | null>(null)
   useEffect(() => {
     const address = URL.createObjectURL(sound)
@@ -15,15 +16,14 @@ export function TakeReview({ take, sound, wasCut = false, children }: Props) {
     return () => URL.revokeObjectURL(address)
   }, [sound])
   return (
-    <section className="grid gap-4 rounded-card border-2 border-border bg-surface p-gutter">
+    <section aria-label={name} className="grid gap-3">
       {wasCut && (
         <FormMessage tone="warn">
           L’enregistrement s’est arrêté tout seul. Ce que vous avez dit est gardé.
         </FormMessage>
       )}
-      {src && (
-        <Player src={src} title={take.name.replace(/\.\w+$/, '')} durationMs={Math.max(1000, take.ms)} />
-      )}
+      <p className="font-bold">{name}</p>
+      {src && <Player src={src} title={name} durationMs={Math.max(1000, take.ms)} />}
       <div className="flex flex-wrap gap-2">{children}</div>
     </section>
   )

@@ -10,24 +10,23 @@ import { PageHeader } from '#app/_ui/page-header.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { listLibrary, type Shelf } from '#lib/sound/sound.server.ts'
-import { SoundFacts } from './sound-facts.tsx'
+import { SoundFacts, SoundSheet } from './sound-facts.tsx'
 
 export const metadata = { title: 'Sons' }
 
 const shelves: { shelf: Shelf; address: string; label: string; empty: string }[] = [
-  { shelf: 'all', address: 'tout', label: 'Tous', empty: 'Pas encore de son. Le premier peut être petit.' },
+  { shelf: 'all', address: 'tout', label: 'Tous', empty: 'Le premier son peut être petit.' },
   {
     shelf: 'imaging',
     address: 'habillage',
     label: 'Habillage',
-    empty:
-      'Pas encore d’habillage. Générique, virgule, tapis : déposez-les, puis dites « habillage » sur leur fiche.',
+    empty: 'Générique, virgule, tapis : déposez-les, puis dites « habillage » sur leur fiche.',
   },
   {
     shelf: 'music',
     address: 'musiques',
     label: 'Musiques',
-    empty: 'Pas encore de musique. Déposez-en une, puis dites « musique » sur sa fiche.',
+    empty: 'Déposez une musique, puis dites « musique » sur sa fiche.',
   },
   { shelf: 'bin', address: 'corbeille', label: 'Corbeille', empty: 'La corbeille est vide.' },
 ]
@@ -77,11 +76,16 @@ export default async function Page({ searchParams }: Props) {
           </Button>
         </form>
         {sounds.length === 0 && (
-          <EmptyState title={q ? `Rien ne ressemble à « ${q} »` : (open?.label ?? '')}>
+          <EmptyState title={q ? `Rien ne ressemble à « ${q} »` : 'Rien ici pour l’instant'}>
             <p>{q ? 'Essayez un autre mot, ou un autre rayon.' : open?.empty}</p>
           </EmptyState>
         )}
-        <SoundList sounds={sounds} actor={actor} more={(sound) => <SoundFacts sound={sound} />} />
+        <SoundList
+          sounds={sounds}
+          actor={actor}
+          more={(sound) => <SoundFacts sound={sound} />}
+          aside={(sound) => sound.deletedAt === null && <SoundSheet sound={sound} />}
+        />
         {found.length > shownAtOnce && (
           <p className="text-ink-2">
             Les {shownAtOnce} plus récents. Cherchez un mot pour retrouver les autres.

@@ -1,3 +1,4 @@
+import { FileText } from 'lucide-react'
 import Link from 'next/link'
 import { musicRightsWords } from '#app/_sound/sound-words.ts'
 import { Badge } from '#app/_ui/badge.tsx'
@@ -31,13 +32,16 @@ export function SoundFacts({ sound }: { sound: Sound }) {
           </Link>
         </p>
       )}
-      {sound.deletedAt === null && (
-        <div>
-          <DialogButton label="Fiche" title={`Fiche de « ${sound.title} »`}>
-            <DescribeForm clipId={sound.id} music={music} isImaging={isImaging} credits={credits} />
-          </DialogButton>
-        </div>
-      )}
     </div>
+  )
+}
+
+/** The sheet of a sound, behind a button. */
+export function SoundSheet({ sound }: { sound: Sound }) {
+  const { id, title, music, isImaging, credits } = sound
+  return (
+    <DialogButton label="Fiche" icon={<FileText />} title={`Fiche de « ${title} »`}>
+      <DescribeForm clipId={id} music={music} isImaging={isImaging} credits={credits} />
+    </DialogButton>
   )
 }
