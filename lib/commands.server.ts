@@ -16,7 +16,7 @@ import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
 import { causes } from '#lib/machine/log.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
-import { openSiteOf } from '#lib/machine/site.server.ts'
+import { openSiteOf, recallAddress } from '#lib/machine/site.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { addMember, makeInvitation } from '#lib/people/members.server.ts'
 import { measureSound } from '#lib/sound/measure.server.ts'
@@ -127,7 +127,7 @@ async function withDatabase<T>(
 }
 
 async function openRadio() {
-  const env = readEnvironment()
+  const env = await recallAddress(readEnvironment())
   const database = await openInstalledDatabase(env, 'command')
   return { db: database.db, database, site: await openSiteOf(env), files: await openFiles(env.dataDir) }
 }

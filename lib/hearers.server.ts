@@ -11,6 +11,7 @@ import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
 import { prepareClip, tendClips } from '#lib/sound/prepare-clip.server.ts'
+import { emptyStoryBin } from '#lib/story/story.server.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -36,6 +37,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
+    every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),
     every(HOUR_MS, 'files', () => files.sweep()),
   ]
   return { events, close: () => rounds.forEach(clearInterval) }

@@ -12,7 +12,7 @@ import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { causes } from '#lib/machine/log.ts'
 import { openPost } from '#lib/machine/mail.server.ts'
-import { openSiteOf, type Site } from '#lib/machine/site.server.ts'
+import { openSiteOf, rememberAddress, type Site } from '#lib/machine/site.server.ts'
 import { serveMaster } from '#lib/master/listening.server.ts'
 import { actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
@@ -71,6 +71,7 @@ async function main() {
     const site = await openSiteOf(env)
     const files = await openFiles(env.dataDir)
     await openRooms({ env, web, database, jobs, site, files, opened })
+    await rememberAddress(site)
     await sayReady(site, database)
   } catch (error) {
     await fail(error, opened)

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Environment } from './environment.server.ts'
 import { once } from './once.ts'
 import { readOrMakeSecret } from './secret.server.ts'
@@ -32,4 +33,20 @@ export async function openSiteOf(env: Environment): Promise<Site> {
   process.env.NEXTAUTH_SECRET = site.secret
   held.set(site)
   return site
+}
+
+/** Leaves the address of a running server beside its data, for commands that are started without it. */
+export async function rememberAddress({ dataDir, baseUrl }: Site) {
+  await writeFile(join(dataDir, 'address'), `${baseUrl}\n`, { mode: 0o600 })
+}
+
+/** The address that links of a command carry: the one that was set, else the one that the server last had. */
+export async function recallAddress(env: Environment): Promise<Environment> {
+  if (process.env.BOBINE_URL || process.env.PORT) return env
+  try {
+    return { ...env, baseUrl: (await readFile(join(env.dataDir, 'address'), 'utf8')).trim() }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env
+    throw error
+  }
 }

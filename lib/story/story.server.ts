@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import {
@@ -254,4 +254,9 @@ async function withKnownChoices<T>(query: () => Promise<T>): Promise<T> {
       throw new Refusal('story.unknown-choice', {}, { cause: error })
     throw error
   }
+}
+
+/** The daily round: what lay in the bin for thirty days goes, text and versions with it. */
+export async function emptyStoryBin(db: Db) {
+  await db.delete(stories).where(lt(stories.deletedAt, sql`now() - interval '30 days'`))
 }
