@@ -9,7 +9,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { type MasterItem, type MasterPlan, type MasterSound, planPodcast, podcastTargets } from './plan.ts'
-import type { MasterReport } from './report.ts'
+import { type MasterReport, readReport } from './report.ts'
 
 export type Master = Omit<typeof masters.$inferSelect, 'report'> & { report: MasterReport | null }
 type Sound = { id: string; sound: MasterSound | null }
@@ -29,7 +29,7 @@ export async function readMasters(db: Db, actor: Actor, episodeId: string): Prom
     .where(eq(masters.episodeId, episodeId))
     .orderBy(desc(masters.createdAt))
     .limit(20)
-  return rows.map((row) => ({ ...row, report: row.report as MasterReport | null }))
+  return rows.map((row) => ({ ...row, report: readReport(row.report) }))
 }
 
 /**
