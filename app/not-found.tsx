@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Page introuvable', robots: { index: 
 export default function NotFound() {
   return (
     <PublicFrame>
-      <div className="grid justify-items-start gap-6 py-8">
+      <div className="grid grid-cols-1 justify-items-start gap-6 py-8">
         <Mark size={120} />
         <h1>Le fil s’arrête ici</h1>
         <p className="text-lead">

@@ -33,7 +33,7 @@ export default async function Page() {
       <JsonLd graph={seriesGraph(show, theSite().baseUrl)} />
       <div className="grid grid-cols-1 gap-12">
         <header className="flex items-center justify-between gap-8 pt-4">
-          <div className="grid min-w-0 gap-3">
+          <div className="grid grid-cols-1 min-w-0 gap-3">
             {onAir && (
               <p className="flex items-start gap-3 text-lead font-bold">
                 <Radio className="mt-1 text-brick" />
@@ -58,7 +58,7 @@ export default async function Page() {
 function Latest({ episode }: { episode: PublicationCard }) {
   return (
     <section className="grid grid-cols-1 gap-4" aria-labelledby="dernier">
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <p className="font-bold text-brick">Le dernier numéro</p>
         <h2 id="dernier" className="text-title">
           {episode.title}
@@ -79,7 +79,7 @@ function NothingYet({ show }: { show: Show }) {
   return (
     <EmptyState
       title="Le premier numéro arrive bientôt"
-      action={<ButtonLink href="/s-abonner">S’abonner dès maintenant</ButtonLink>}
+      action={<ButtonLink href="/s-abonner">S’abonner</ButtonLink>}
     >
       <p>Rien n’est encore à écouter ici. {onAirWords(show) && 'En attendant, allumez la radio.'}</p>
     </EmptyState>
@@ -89,7 +89,7 @@ function NothingYet({ show }: { show: Show }) {
 async function NextShow({ show }: { show: Show }) {
   const next = await findNextEpisode(theDb(), show, new Date())
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
       {next && (
         <Card title="La prochaine émission">
           <p className="flex items-start gap-3">

@@ -12,12 +12,12 @@ export function CopyAddress({ address }: { address: string }) {
       () => setCopied(false),
     )
   return (
-    <div className="grid justify-items-start gap-3">
+    <div className="grid grid-cols-1 justify-items-start gap-3">
       <code className="block max-w-full select-all break-all rounded-card border-2 border-border bg-surface px-4 py-3">
         {address}
       </code>
       <Button onClick={copy} icon={copied ? <Check /> : <Copy />}>
-        Copier l’adresse
+        Copier
       </Button>
       <p role="status" className="text-ink-2 empty:hidden">
         {copied && 'C’est copié. Collez-la dans votre application de podcasts.'}

@@ -11,7 +11,7 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
   const megabytes = (sizeBytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
   return (
     <>
-      <div className="grid gap-8 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
         {persons.length > 0 && <Names title="Avec" lines={creditWords(persons)} />}
         {music.length > 0 && (
           <Names
@@ -24,7 +24,7 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
           />
         )}
       </div>
-      <section className="grid gap-4" aria-labelledby="emporter">
+      <section className="grid grid-cols-1 gap-4" aria-labelledby="emporter">
         <h2 id="emporter">Emporter</h2>
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={audioPath(episode.masterId)} icon={<Download />} download>
@@ -46,9 +46,9 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
 
 function Names({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
-    <section className="grid content-start gap-3">
+    <section className="grid grid-cols-1 content-start gap-3">
       <h2>{title}</h2>
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-1 gap-1">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -11,7 +11,7 @@ export function EpisodeList({ episodes, level }: { episodes: readonly Publicatio
       {episodes.map((episode) => (
         <li
           key={episode.episodeId}
-          className="relative grid content-start gap-2 rounded-card border-2 border-border bg-surface p-gutter hover:border-ink"
+          className="relative grid grid-cols-1 content-start gap-2 rounded-card border-2 border-border bg-surface p-gutter hover:border-ink"
         >
           <Title className="text-lead">
             <Link href={episodePath(episode.slug)} className="text-ink after:absolute after:inset-0">

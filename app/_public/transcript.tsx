@@ -9,15 +9,15 @@ type Props = { parts: readonly TranscriptPart[]; path: string }
 export function Transcript({ parts, path }: Props) {
   const chapters = [...Map.groupBy(parts, (part) => part.startMs)]
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {chapters.map(([startMs, turns]) => (
-        <section key={startMs} className="grid max-w-measure gap-3">
+        <section key={startMs} className="grid grid-cols-1 max-w-measure gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h3>{turns[0]?.chapter}</h3>
             <a
               href={seekAddress(path, startMs)}
               data-at={startMs / 1000}
-              aria-label={`Écouter « ${turns[0]?.chapter} », à ${formatDuration(startMs)}`}
+              aria-label={`Écouter à ${formatDuration(startMs)} : ${turns[0]?.chapter}`}
               className="tabular inline-flex min-h-12 items-center"
             >
               Écouter à {formatDuration(startMs)}

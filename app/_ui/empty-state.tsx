@@ -12,7 +12,7 @@ export function EmptyState({
   action?: ReactNode
 }) {
   return (
-    <section className="grid justify-items-start gap-4 rounded-card border-2 border-dashed border-border p-gutter">
+    <section className="grid grid-cols-1 justify-items-start gap-4 rounded-card border-2 border-dashed border-border p-gutter">
       <Mark size={56} />
       <h2>{title}</h2>
       {children && <div className="text-ink-2">{children}</div>}

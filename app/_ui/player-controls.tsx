@@ -38,8 +38,8 @@ export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Pro
         >
           {state.playing ? <Pause size={28} /> : <Play size={28} className="translate-x-0.5" />}
         </button>
-        <Jump label="Reculer de 15 secondes" back onPress={() => seek(state.at - 15)} />
-        <Jump label="Avancer de 15 secondes" onPress={() => seek(state.at + 15)} />
+        <Jump way="Reculer de" back onPress={() => seek(state.at - 15)} />
+        <Jump way="Avancer de" onPress={() => seek(state.at + 15)} />
         <p className="tabular whitespace-nowrap">
           {time(state.at)} <span className="text-ink-2">sur {time(state.length)}</span>
         </p>
@@ -54,12 +54,13 @@ export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Pro
   )
 }
 
-function Jump({ label, back, onPress }: { label: string; back?: boolean; onPress: () => void }) {
+/** The words that are seen are in the button's name, so that who speaks to the device can say them. */
+function Jump({ way, back, onPress }: { way: string; back?: boolean; onPress: () => void }) {
   const Sign = back ? RotateCcw : RotateCw
   return (
-    <button type="button" onClick={onPress} aria-label={label} className={jumpButton}>
+    <button type="button" onClick={onPress} className={jumpButton}>
       <Sign />
-      <span className="tabular">15 s</span>
+      <span className="sr-only">{way}</span> <span className="tabular">15 s</span>
     </button>
   )
 }

@@ -34,7 +34,10 @@ export default async function Page() {
       <p>
         {show?.ownerEmail ? (
           <>
-            Dites-le-nous : <a href={`mailto:${show.ownerEmail}`}>{show.ownerEmail}</a>
+            Dites-le-nous :{' '}
+            <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
+              {show.ownerEmail}
+            </a>
             {show.contact && ` ou ${show.contact}`}.
           </>
         ) : (

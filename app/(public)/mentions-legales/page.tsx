@@ -15,11 +15,17 @@ export default async function Page() {
   const license = show && licenseUrl(show.license, '')
   return (
     <TextPage at="/mentions-legales" title="Mentions légales">
-      <dl className="grid gap-5">
+      <dl className="grid grid-cols-1 gap-5">
         <Duty name="Éditeur">{show?.publisher || missing}</Duty>
         <Duty name="Direction de la publication">{show?.director || missing}</Duty>
         <Duty name="Nous écrire">
-          {show?.ownerEmail ? <a href={`mailto:${show.ownerEmail}`}>{show.ownerEmail}</a> : missing}
+          {show?.ownerEmail ? (
+            <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
+              {show.ownerEmail}
+            </a>
+          ) : (
+            missing
+          )}
         </Duty>
         {show?.contact && <Duty name="Nous appeler">{show.contact}</Duty>}
         {show?.station && <Duty name="Diffusion à la radio">{show.station}</Duty>}

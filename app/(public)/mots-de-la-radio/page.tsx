@@ -12,7 +12,7 @@ export default function Page() {
       title="Les mots de la radio"
       standfirst="Chaque métier a les siens. Voici ceux qu’on entend au comité et en studio."
     >
-      <dl className="grid gap-5">
+      <dl className="grid grid-cols-1 gap-5">
         {radioWords.map(({ word, meaning }) => (
           <div key={word}>
             <dt className="font-title text-lead">{word}</dt>

@@ -43,7 +43,11 @@ export default async function Page() {
         {show?.contact && `Par téléphone : ${show.contact}. `}
         {show?.ownerEmail && (
           <>
-            Par écrit : <a href={`mailto:${show.ownerEmail}`}>{show.ownerEmail}</a>.
+            Par écrit :{' '}
+            <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
+              {show.ownerEmail}
+            </a>
+            .
           </>
         )}
         {!show?.contact && !show?.ownerEmail && 'Poussez la porte d’une des maisons.'}

@@ -25,7 +25,7 @@ export default async function Page() {
       <PageHeader title="S’abonner" standfirst="À la radio, dans une application, ou ici. C’est gratuit." />
       <div className="grid grid-cols-1 gap-10">
         {onAir && (
-          <section className="grid gap-3">
+          <section className="grid grid-cols-1 gap-3">
             <h2>À la radio</h2>
             <p className="flex items-start gap-3 text-lead">
               <Radio className="mt-1 text-brick" />
@@ -33,7 +33,7 @@ export default async function Page() {
             </p>
           </section>
         )}
-        <section className="grid gap-4">
+        <section className="grid grid-cols-1 gap-4">
           <h2>Dans une application</h2>
           <p>Touchez celle que vous avez : chaque nouveau numéro y arrivera tout seul.</p>
           <div className="flex flex-wrap gap-2">
@@ -44,7 +44,7 @@ export default async function Page() {
             ))}
           </div>
         </section>
-        <section className="grid gap-4">
+        <section className="grid grid-cols-1 gap-4">
           <h2>Dans une autre application</h2>
           <p>
             Copiez cette adresse, puis collez-la dans l’application, là où elle demande une adresse ou un
@@ -52,7 +52,7 @@ export default async function Page() {
           </p>
           <CopyAddress address={feedUrl} />
         </section>
-        <section className="grid gap-4">
+        <section className="grid grid-cols-1 gap-4">
           <h2>Sur un autre téléphone</h2>
           <p>Visez ce carré avec l’appareil photo : il ouvre cette page.</p>
           <div className="w-56 max-w-full">

@@ -30,7 +30,7 @@ export default async function Page() {
           donné.
         </li>
         <li>Nous ne demandons ni date de naissance, ni adresse, ni nationalité.</li>
-        <li>Vos textes et vos sons ne sont publiés qu’avec votre accord.</li>
+        <li>Vous pouvez demander qu’un texte ou un son ne soit pas publié.</li>
       </ul>
       <h2>Changer d’avis</h2>
       <p>
@@ -40,7 +40,10 @@ export default async function Page() {
       <p>
         {show?.ownerEmail ? (
           <>
-            Écrivez à <a href={`mailto:${show.ownerEmail}`}>{show.ownerEmail}</a>
+            Écrivez à{' '}
+            <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
+              {show.ownerEmail}
+            </a>
             {show.contact && ` ou appelez : ${show.contact}`}.
           </>
         ) : (

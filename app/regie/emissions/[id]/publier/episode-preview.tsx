@@ -14,9 +14,9 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
   ]
   const names = [...new Set(snapshot.persons.map(({ name }) => name))]
   return (
-    <section className="grid gap-4" aria-labelledby="apercu">
+    <section className="grid grid-cols-1 gap-4" aria-labelledby="apercu">
       <h2 id="apercu">Ce que les auditeurs verront</h2>
-      <div className="grid gap-4 rounded-card border-2 border-border bg-surface p-gutter sm:grid-cols-[10rem_1fr]">
+      <div className="grid grid-cols-1 gap-4 rounded-card border-2 border-border bg-surface p-gutter sm:grid-cols-[10rem_1fr]">
         {show.coverFile && (
           // biome-ignore lint/performance/noImgElement: the file is already at its address for ever, there is nothing to optimise
           <img
@@ -27,7 +27,7 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
             className="rounded-card"
           />
         )}
-        <div className="grid min-w-0 content-start gap-2">
+        <div className="grid grid-cols-1 min-w-0 content-start gap-2">
           <p className="text-ink-2">{show.name}</p>
           <h3>{episode.title || 'Sans titre'}</h3>
           <p className="whitespace-pre-line">{episode.summary || 'Pas encore de résumé.'}</p>

@@ -6,9 +6,9 @@ import type { Mend } from './blocker-words.ts'
 export function MendList({ mends }: { mends: readonly Mend[] }) {
   if (mends.length === 0) return null
   return (
-    <section className="grid gap-4" aria-labelledby="manque">
+    <section className="grid grid-cols-1 gap-4" aria-labelledby="manque">
       <h2 id="manque">{mends.length > 1 ? `Il manque ${mends.length} choses` : 'Il manque une chose'}</h2>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {mends.map((mend) => (
           <li
             key={mend.sentence}

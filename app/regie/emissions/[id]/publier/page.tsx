@@ -19,12 +19,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { blockers, warnings, publication } = readiness
   const isReady = blockers.length === 0
   return (
-    <div className="grid max-w-3xl gap-10">
+    <div className="grid grid-cols-1 max-w-3xl gap-10">
       <PublishedState readiness={readiness} now={new Date()} />
       <MendList mends={blockers.map((blocker) => blockerWords(blocker, id))} />
       {warnings.length > 0 && (
         <FormMessage tone="warn">
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {warnings.map((warning) => (
               <li key={warning.kind}>{warningWords(warning)}</li>
             ))}
@@ -46,7 +46,7 @@ function Choose({ readiness: { draft } }: { readiness: Readiness }) {
   const planned = episode.publishAt && localParts(episode.publishAt.getTime(), show.timeZone)
   return (
     <>
-      <section className="grid gap-4" aria-labelledby="plus-tard">
+      <section className="grid grid-cols-1 gap-4" aria-labelledby="plus-tard">
         <h2 id="plus-tard">{planned ? 'Changer l’heure' : 'Choisir un jour et une heure'}</h2>
         <PublishLater
           key={episode.publishAt?.toISOString() ?? 'new'}
@@ -56,7 +56,7 @@ function Choose({ readiness: { draft } }: { readiness: Readiness }) {
           from={today}
         />
       </section>
-      <section className="grid gap-4" aria-labelledby="maintenant">
+      <section className="grid grid-cols-1 gap-4" aria-labelledby="maintenant">
         <h2 id="maintenant">Ou tout de suite</h2>
         <PublishNow episodeId={episode.id} />
       </section>

@@ -31,7 +31,7 @@ type OneButton = {
 function OneButtonForm({ episodeId, action, icon, variant = 'primary', children }: OneButton) {
   const { send, words, tone } = useAct(said(action))
   return (
-    <form action={send} className="grid justify-items-start gap-3">
+    <form action={send} className="grid grid-cols-1 justify-items-start gap-3">
       <input type="hidden" name="episodeId" value={episodeId} />
       <SubmitButton variant={variant} icon={icon}>
         {children}
@@ -84,9 +84,9 @@ export function PublishLater({
 }: Props & { date: string; time: string; from: string }) {
   const { send, words, tone, error, given, round } = useAct(said(publishLaterAction))
   return (
-    <form action={send} className="grid gap-4" key={round} noValidate>
+    <form action={send} className="grid grid-cols-1 gap-4" key={round} noValidate>
       <input type="hidden" name="episodeId" value={episodeId} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <TextField
           label="Jour"
           name="date"
