@@ -10,7 +10,7 @@ import { clips, members, publications, type Role } from '#lib/db/schema.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { loadExample } from '#lib/example/example.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
-import { freeBytes } from '#lib/machine/disk.server.ts'
+import { freeBytes, openDataDirectory } from '#lib/machine/disk.server.ts'
 import { readEnvironment } from '#lib/machine/environment.server.ts'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
@@ -128,6 +128,7 @@ async function withDatabase<T>(
 
 async function openRadio() {
   const env = await recallAddress(readEnvironment())
+  await openDataDirectory(env.dataDir)
   const database = await openInstalledDatabase(env, 'command')
   return { db: database.db, database, site: await openSiteOf(env), files: await openFiles(env.dataDir) }
 }
@@ -160,6 +161,7 @@ async function serverVersion(db: Db): Promise<string> {
 }
 
 async function checkDisk(dataDir: string): Promise<string> {
+  await openDataDirectory(dataDir)
   const free = await freeBytes(dataDir)
   const words = `${(free / 1e9).toFixed(1)} GB free at ${dataDir}`
   if (free < LOW_DISK_BYTES) throw new Error(`${words}: sounds are refused below 1 GB`)

@@ -7,6 +7,7 @@ import {
   clientAddress,
   isFromOurPages,
   isKnownMethod,
+  plainPath,
   requestPath,
 } from '#lib/machine/http-guard.ts'
 import { securityHeaders } from '#lib/machine/http-headers.ts'
@@ -25,7 +26,8 @@ export type Gate = {
   pages: Answer
 }
 
-const SIGN_IN = '/api/auth/callback/key'
+/** All that next-auth lets a stranger send. */
+const SIGN_IN = /^\/api\/auth(\/|$)/
 const SIGN_IN_TRIES = 20
 /** Where members work: the recorder may be reached there without a new document, so the microphone is allowed. */
 const MEMBER_PAGES = /^\/(sujets|ma-bobine|regie|bienvenue|comite|reglages|mon-carnet)(\/|$)/
@@ -66,7 +68,7 @@ async function pass(gate: Gate, request: IncomingMessage, response: ServerRespon
   const address = clientAddress(request.socket.remoteAddress, request.headers, gate.trustProxy)
   if (
     request.method === 'POST' &&
-    target.path === SIGN_IN &&
+    SIGN_IN.test(plainPath(target.segments)) &&
     !(await knock(gate.db, `ip:${address}`, SIGN_IN_TRIES))
   ) {
     const wait = 'Trop d’essais. Attendez un quart d’heure, puis recommencez.'
@@ -104,4 +106,6 @@ function dress(gate: Gate, request: IncomingMessage, response: ServerResponse, p
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
 
-const pathOf = (request: IncomingMessage) => requestPath(request.url)?.path ?? ''
+/** The path for the log, without the token of a card or a link. */
+const pathOf = (request: IncomingMessage) =>
+  (requestPath(request.url)?.path ?? '').replace(/^(\/c\/).+/, '$1…')

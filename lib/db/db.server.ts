@@ -1,4 +1,5 @@
 import { createPool } from '@vercel/postgres'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
@@ -37,14 +38,19 @@ const MIGRATION_LOCK = 262_463
 /** Connects, brings the tables up to date, and holds the database for the process. */
 export async function openDatabase(address: Address): Promise<Database> {
   const pool = connect(address)
-  pool.on('error', (error) => log.warn('database.connection-lost', {}, error))
+  let isClosing = false
+  pool.on('error', (error) => isClosing || log.warn('database.connection-lost', {}, error))
   try {
     await bringUpToDate(pool)
   } catch (cause) {
     await pool.end()
     throw new Error('The database does not answer or could not be brought up to date', { cause })
   }
-  const database: Database = { db: drizzle({ client: pool, schema }), pool, address, close: () => pool.end() }
+  const close = async () => {
+    isClosing = true
+    await pool.end()
+  }
+  const database: Database = { db: drizzle({ client: pool, schema }), pool, address, close }
   held.set(database)
   return database
 }
@@ -81,14 +87,34 @@ function speakPlainlyTo(proxy: string, pool: ReturnType<typeof createPool>) {
   }
 }
 
+const migrationsFolder = `${import.meta.dirname}/migrations`
+
 async function bringUpToDate(pool: Pool) {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await migrate(drizzle({ client }), { migrationsFolder: `${import.meta.dirname}/migrations` })
+    await refuseNewerData(client)
+    await migrate(drizzle({ client }), { migrationsFolder })
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
   } finally {
     client.release()
+  }
+}
+
+/** An older program on newer tables would lose what it does not know. */
+async function refuseNewerData(client: pg.PoolClient) {
+  const { rows } = await client.query<{ known: string | null }>(
+    "select to_regclass('drizzle.__drizzle_migrations')::text as known",
+  )
+  if (!rows[0]?.known) return
+  const applied = await client.query<{ newest: string | null }>(
+    'select max(created_at) as newest from drizzle.__drizzle_migrations',
+  )
+  const newestOfOurs = Math.max(
+    ...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis),
+  )
+  if (Number(applied.rows[0]?.newest ?? 0) > newestOfOurs) {
+    throw new Error('These data were written by a newer version of La Bobine. Install that version, or newer')
   }
 }
 

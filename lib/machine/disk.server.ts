@@ -9,7 +9,8 @@ export async function freeBytes(dir: string): Promise<number> {
 /** Makes the data directory; an Error says what to do when it cannot be written. */
 export async function openDataDirectory(dir: string) {
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
+    // Others may pass through to the database, which runs under a user of its own, and list nothing.
+    await mkdir(dir, { recursive: true, mode: 0o711 })
     await access(dir, constants.W_OK | constants.X_OK)
   } catch (cause) {
     const remedy = 'Give this user the right to write there, or set BOBINE_DATA to another directory'
