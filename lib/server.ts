@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import type { PgBoss } from 'pg-boss'
@@ -6,6 +7,7 @@ import { hear, openJobs } from '#lib/db/events.server.ts'
 import { type OpenDatabase, openInstalledDatabase } from '#lib/db/open.server.ts'
 import { openGate, type Route } from '#lib/gate.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
+import { chunksPath, serveChunks } from '#lib/machine/chunks.server.ts'
 import { openDataDirectory } from '#lib/machine/disk.server.ts'
 import { type Environment, readEnvironment } from '#lib/machine/environment.server.ts'
 import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
@@ -23,6 +25,8 @@ import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
+/** The same as in next.config.mjs. */
+const BUILD_DIR = process.env.BOBINE_DIST || '.next'
 const { values: options } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 
 /** What is open, in order; closed once, in the opposite order. */
@@ -133,6 +137,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   const { baseUrl, version } = site
   const routes: Route[] = [
     ...publicRoutes({ db, files, baseUrl, version }),
+    ...(options.dev ? [] : [{ at: chunksPath, answer: serveChunks(resolve(BUILD_DIR)) }]),
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },

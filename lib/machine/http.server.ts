@@ -31,8 +31,8 @@ export type FileOffer = Offer & {
 }
 export type BytesOffer = Offer & {
   body: string | Uint8Array
-  /** Negotiates brotli or gzip: for text. */
-  compress?: boolean
+  /** Negotiates brotli or gzip: for text. `hard` takes its time once, for what never changes. */
+  compress?: boolean | 'hard'
   /** Further headers, such as the feed's `Link`. */
   headers?: Readonly<Record<string, string>>
 }
@@ -89,7 +89,8 @@ export async function sendBytes(req: IncomingMessage, res: ServerResponse, offer
   const variants = offer.compress ? Object.values(tags) : []
   const short = conditionalAnswer(req, res, current, headers, variants)
   if (short) return short
-  const sent = encoding === 'identity' ? body : await compressed(body, digest, encoding)
+  const sent =
+    encoding === 'identity' ? body : await compressed(body, digest, encoding, offer.compress === 'hard')
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding
   return finish(req, res, 200, { ...headers, 'Content-Type': offer.type }, sent)
 }
