@@ -14,7 +14,11 @@ export function EpisodeList({ episodes, level }: { episodes: readonly Publicatio
           className="relative grid grid-cols-1 content-start gap-2 rounded-card border-2 border-border bg-surface p-gutter hover:border-ink"
         >
           <Title className="text-lead">
-            <Link href={episodePath(episode.slug)} className="text-ink after:absolute after:inset-0">
+            <Link
+              href={episodePath(episode.slug)}
+              prefetch={false}
+              className="text-ink after:absolute after:inset-0"
+            >
               {episode.title}
             </Link>
           </Title>

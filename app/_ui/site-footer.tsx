@@ -33,7 +33,7 @@ export function SiteFooter({ showName, houses = [], links, children }: Props) {
           <ul className="flex flex-wrap gap-x-6">
             {links.map((link) => (
               <li key={link.href}>
-                <Link href={link.href} className="inline-flex min-h-12 items-center">
+                <Link href={link.href} prefetch={false} className="inline-flex min-h-12 items-center">
                   {link.label}
                 </Link>
               </li>

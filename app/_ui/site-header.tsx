@@ -12,12 +12,19 @@ type Props = {
   comfortHref?: string
 }
 
-/** The top of the public pages: the show, a few places to go, the comfort settings. No menu to open. */
+/**
+ * The top of the public pages: the show, a few places to go, the comfort settings. No menu to open. Nothing is
+ * fetched ahead: a prepaid phone pays for it.
+ */
 export function SiteHeader({ showName, links, comfortHref = '/confort' }: Props) {
   return (
     <header className="border-b-2 border-border bg-surface print:border-0">
       <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-1 py-2">
-        <Link href="/" className="inline-flex min-h-14 min-w-0 items-center gap-3 text-ink no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="inline-flex min-h-14 min-w-0 items-center gap-3 text-ink no-underline"
+        >
           <Mark size={44} />
           <span className="min-w-0 font-title text-heading leading-tight">{showName}</span>
         </Link>
@@ -29,7 +36,7 @@ export function SiteHeader({ showName, links, comfortHref = '/confort' }: Props)
               </li>
             ))}
             <li>
-              <Link href={comfortHref} className={linkLook}>
+              <Link href={comfortHref} prefetch={false} className={linkLook}>
                 <ALargeSmall />
                 Mieux lire
               </Link>
@@ -47,7 +54,7 @@ const linkLook =
 
 function HeaderLink({ href, label, current }: NavLink) {
   return (
-    <Link href={href} aria-current={current ? 'page' : undefined} className={linkLook}>
+    <Link href={href} prefetch={false} aria-current={current ? 'page' : undefined} className={linkLook}>
       {label}
     </Link>
   )
