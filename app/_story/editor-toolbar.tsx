@@ -1,4 +1,5 @@
 'use client'
+import '#app/_ui/style-nonce.ts'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, List, ListOrdered, Redo2, Undo2 } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'

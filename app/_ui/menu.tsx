@@ -1,4 +1,5 @@
 'use client'
+import './style-nonce.ts'
 import { EllipsisVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'

@@ -1,4 +1,5 @@
 'use client'
+import './style-nonce.ts'
 import type { ReactNode } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 

@@ -1,7 +1,14 @@
 'use client'
+import '#app/_ui/style-nonce.ts'
 import { GripVertical } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { Button as DragHandle, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import {
+  Button as DragHandle,
+  DropIndicator,
+  GridList,
+  GridListItem,
+  useDragAndDrop,
+} from 'react-aria-components'
 import { LineCard, type LineEdit } from './line-card.tsx'
 import type { TimedLine } from './timed-line.ts'
 
@@ -19,6 +26,12 @@ export function LineList({ lines, edit }: Props) {
       const gap = target.dropPosition === 'before' ? over : over + 1
       edit?.onMove(String(key), gap > from ? gap - 1 : gap)
     },
+    renderDropIndicator: (target) => (
+      <DropIndicator
+        target={target}
+        className="rounded-tag data-drop-target:outline-3 data-drop-target:outline-brick"
+      />
+    ),
   })
   if (lines.length === 0) return null
   const moveByKeys = (event: KeyboardEvent<HTMLElement>) => {

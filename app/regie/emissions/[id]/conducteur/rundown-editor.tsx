@@ -97,5 +97,7 @@ export function RundownEditor({
 function inNewOrder(lines: readonly ShownLine[], { itemId, to }: Move): readonly ShownLine[] {
   const from = lines.findIndex(({ id }) => id === itemId)
   const line = lines[from]
-  return line ? lines.toSpliced(from, 1).toSpliced(to, 0, line) : lines
+  if (!line) return lines
+  // The move makes a new version: a second one may follow before the first has come back.
+  return lines.toSpliced(from, 1).toSpliced(to, 0, { ...line, version: line.version + 1 })
 }
