@@ -5,7 +5,9 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { COOKIE_LIFE_SECONDS, sessionCookie } from '#lib/people/cookie.server.ts'
 import { openWithKey } from '#lib/people/key.server.ts'
+import { cleanLine } from '#lib/story/clean-text.ts'
 import { deviceName } from './device.ts'
+import { ownPath } from './own-path.ts'
 
 /** next-auth carries the session: its signed cookie holds the id of a row that each request checks. */
 export function authOptions(): NextAuthOptions {
@@ -27,7 +29,7 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
       session: ({ session, token }) => ({ ...session, user: {}, sessionId: token.sessionId }),
-      redirect: ({ url }) => ownPath(url, baseUrl),
+      redirect: ({ url }) => new URL(baseUrl).origin + (ownPath(url, baseUrl) ?? '/bienvenue'),
     },
   }
 }
@@ -41,7 +43,7 @@ function keyProvider() {
       const key = given?.token ? { token: given.token } : { code: given?.code ?? '' }
       try {
         const device = deviceName(String(request.headers?.['user-agent'] ?? ''))
-        const { sessionId } = await openWithKey(theDb(), key, device, given?.name ?? null)
+        const { sessionId } = await openWithKey(theDb(), key, device, cleanLine(given?.name ?? '') || null)
         return { id: sessionId }
       } catch (error) {
         if (isRefusal(error)) return null
@@ -49,10 +51,4 @@ function keyProvider() {
       }
     },
   })
-}
-
-/** Only a path of our own may follow a sign-in. */
-function ownPath(url: string, baseUrl: string): string {
-  const path = url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url
-  return /^\/(?![/\\])/.test(path) ? baseUrl + path : `${baseUrl}/bienvenue`
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { DoorFrame } from '#app/_door/door-frame.tsx'
 import { CodeForm } from '#app/_door/key-form.tsx'
+import { ownPath } from '#app/_door/own-path.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
+import { theSite } from '#lib/machine/site.server.ts'
 import { MailForm } from './mail-form.tsx'
 
 export const metadata: Metadata = { title: 'Entrer' }
@@ -13,7 +15,7 @@ export default async function Page({
   searchParams: Promise<Record<string, string | undefined>>
 }) {
   const { suite, error, parti } = await searchParams
-  const next = typeof suite === 'string' && /^\/(?![/\\])/.test(suite) ? suite : '/bienvenue'
+  const next = (typeof suite === 'string' && ownPath(suite, theSite().baseUrl)) || '/bienvenue'
   return (
     <DoorFrame title="Entrer">
       {error && (
