@@ -1,8 +1,14 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { fr } from 'zod/locales'
+import { sqlState } from '#lib/db/db.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { cleanText } from '#lib/story/clean-text.ts'
 import { currentActor } from './session.ts'
 import { refusalWords } from './words.ts'
+
+// The few fields without words of their own still speak French.
+z.config(fr())
 
 /** What a form shows after its action: words that can be acted on, and what was typed, so nothing is lost. */
 export type Outcome<T = undefined> =
@@ -43,7 +49,7 @@ async function attempt<S extends z.ZodType, T>(
   given: unknown,
   verb: (input: z.output<S>) => Promise<Done<T>>,
 ): Promise<Outcome<T>> {
-  const read = shape.safeParse(given instanceof FormData ? formValues(given) : given)
+  const read = shape.safeParse(cleaned(given instanceof FormData ? formValues(given) : given))
   if (!read.success) {
     const fields = Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
     return no('Il reste quelque chose à corriger. Rien n’est perdu.', given, fields)
@@ -53,6 +59,8 @@ async function attempt<S extends z.ZodType, T>(
     return { ok: true, words: done?.words ?? null, value: done?.value as T, at: Date.now() }
   } catch (error) {
     if (isRefusal(error)) return no(refusalWords(error.reason, error.facts), given)
+    // A rubric, a sound, a house … that was removed since the page was opened.
+    if (sqlState(error) === '23503') return no(refusalWords('choice.gone', {}), given)
     throw error
   }
 }
@@ -65,6 +73,14 @@ function no(words: string, given: unknown, fields: Record<string, string> = {}) 
     given: given instanceof FormData ? texts(given) : {},
     at: Date.now(),
   }
+}
+
+/** What PostgreSQL, a feed and a screen can carry, however deep a text lies; files as they are. */
+function cleaned(given: unknown, depth = 0): unknown {
+  if (typeof given === 'string') return cleanText(given)
+  if (typeof given !== 'object' || given === null || given instanceof Blob || depth > 8) return given
+  if (Array.isArray(given)) return given.map((one) => cleaned(one, depth + 1))
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, cleaned(value, depth + 1)]))
 }
 
 /** Fields named `x[]` are gathered into a list. */

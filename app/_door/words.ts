@@ -8,6 +8,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'not-allowed': () => 'Vous ne pouvez pas faire cela avec votre compte. Demandez à la coordination.',
   'key.unknown': () => 'Ce lien ou cette carte ne marche plus. Appelez la maison, on en refait une.',
   'too-many-tries': () => 'Trop d’essais. Attendez un quart d’heure, puis recommencez.',
+  'choice.gone': () =>
+    'Une des choses choisies vient d’être retirée. Rechargez la page, puis choisissez à nouveau.',
   'show.missing': () => 'L’émission n’a pas encore de nom. Commencez par les premiers pas.',
   'show.exists': () => 'L’émission est déjà ouverte. Rien n’a été changé.',
   'cover.unusable': () => 'Ce fichier n’est pas une image que l’on sait lire. Prenez un JPEG ou un PNG.',

@@ -20,9 +20,9 @@ export default async function Page() {
   )
 }
 
-async function wear(form: FormData) {
+async function wear(form: unknown) {
   'use server'
-  const comfort = comfortOf(Object.fromEntries(form))
+  const comfort = comfortOf(form instanceof FormData ? Object.fromEntries(form) : {})
   ;(await cookies()).set(comfortCookie, writeComfort(comfort), {
     path: '/',
     maxAge: 31_536_000,

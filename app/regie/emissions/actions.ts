@@ -26,8 +26,10 @@ const details = z.object({
     .number('Écrivez un numéro.')
     .int('Écrivez un nombre entier.')
     .min(1, 'Le premier numéro est 1.')
-    .max(9999),
-  airDate: z.iso.date('Choisissez un jour.'),
+    .max(9999, 'Le numéro tient en quatre chiffres.'),
+  airDate: z.iso
+    .date('Choisissez un jour.')
+    .refine((date) => date >= '1950-01-01' && date < '2200-01-01', 'Cette année est trop loin.'),
   airTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure comme 18:00.'),
   target: z.string().transform((text, check) => {
     const ms = parseDuration(text)

@@ -1,0 +1,128 @@
+import { clips } from '#lib/db/schema.ts'
+import { addToList, foundShow } from '#lib/episode/show.server.ts'
+import { openFiles } from '#lib/machine/files.server.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { addItem } from '#lib/rundown/rundown.server.ts'
+import { planNextEpisode, saveTemplate } from '#lib/rundown/template.server.ts'
+import { createStory } from '#lib/story/story.server.ts'
+import type { Radio } from './radio.ts'
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+/** A show with one of everything, and for each action what an honest page would send. */
+export async function furnish(
+  { db, data }: Radio,
+  memberId: string,
+): Promise<Record<string, Record<string, unknown>>> {
+  const actor: Actor = { memberId, name: 'Nadia', role: 'coordination', houseId: null, sessionId: nobody }
+  const files = await openFiles(data)
+  await foundShow(db, 'console', 'La Bobine', files)
+  const rubricId = await addToList(db, actor, 'rubrics', 'Culture')
+  const houseId = await addToList(db, actor, 'houses', 'La Conserverie')
+  const episodeId = await planNextEpisode(db, actor, new Date())
+  await saveTemplate(db, actor, episodeId, 'Ordinaire')
+  const storyId = await createStory(db, actor, { title: 'Les citrons', rubricId, themeIds: [] })
+  const [clip] = await db
+    .insert(clips)
+    .values({
+      title: 'Marché',
+      originalName: 'a.mp3',
+      originalFile: 'originals/x',
+      sizeBytes: 1,
+      ownerId: actor.memberId,
+      state: 'refused',
+    })
+    .returning()
+  const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
+  const line = {
+    kind: 'voice',
+    title: 'Une ligne',
+    who: '',
+    notes: '',
+    storyId: '',
+    clipId: '',
+    planned: '1:30',
+  }
+  const member = { name: 'Paul', role: 'resident', houseId, email: '' }
+  const story = { title: 'Un sujet', rubricId, themeIds: [] }
+  const clipId = clip?.id ?? ''
+  return {
+    $RSC_SERVER_ACTION_0: { size: 'xl' },
+    foundShowAction: { name: 'La Bobine' },
+    askLinkAction: { email: 'personne@exemple.fr' },
+    createStoryAction: story,
+    editStoryAction: { ...story, storyId, peopleIds: [] },
+    changeStoryStateAction: { storyId, to: 'draft' },
+    binStoryAction: { storyId },
+    restoreStoryAction: { storyId },
+    planNextAction: { templateId: '' },
+    editEpisodeAction: {
+      episodeId,
+      title: 'Titre',
+      summary: 'Résumé',
+      number: '1',
+      airDate: '2026-12-04',
+      airTime: '18:00',
+      target: '27:30',
+    },
+    removeEpisodeAction: { episodeId: nobody },
+    saveTemplateAction: { episodeId, name: 'Modèle' },
+    addItemAction: { ...line, episodeId },
+    editItemAction: { ...line, itemId, version: '1', plannedBefore: '0' },
+    moveItemAction: { itemId, version: 1, to: 0 },
+    binItemAction: { itemId },
+    restoreItemAction: { itemId },
+    askMasterAction: { episodeId },
+    cancelMasterAction: { episodeId, masterId: nobody },
+    publishNowAction: { episodeId },
+    publishLaterAction: { episodeId, date: '2026-12-24', time: '09:00' },
+    cancelScheduleAction: { episodeId },
+    unpublishAction: { episodeId },
+    editShowAction: {
+      name: 'La Bobine',
+      description: '',
+      language: 'fr',
+      category: 'Society & Culture',
+      publisher: '',
+      director: '',
+      ownerEmail: '',
+      contact: '',
+      station: '',
+      frequency: '',
+      slotWeekday: '5',
+      slotTime: '18:00',
+      target: '27:30',
+      podcastLufs: '-16',
+      podcastDbtp: '-1',
+      antenneLufs: '-23',
+      locationName: '',
+    },
+    addToListAction: { list: 'themes', name: 'Un thème' },
+    renameInListAction: { list: 'rubrics', id: rubricId, name: 'Cultures' },
+    removeFromListAction: { list: 'themes', id: nobody },
+    bringCoverAction: { picture: 'x' },
+    addMemberAction: member,
+    editMemberAction: { ...member, memberId: nobody },
+    makeCardAction: { memberId: nobody },
+    revokeMemberAction: { memberId: nobody },
+    suspendMemberAction: { memberId: nobody, suspended: 'true' },
+    revokeDeviceAction: { sessionId: nobody },
+    handOverAction: { letterId: nobody },
+    renameSoundAction: { clipId, title: 'Nom' },
+    describeSoundAction: {
+      clipId,
+      title: 'Nom',
+      performer: '',
+      author: '',
+      label: '',
+      rights: 'own',
+      credits: '',
+      isMusic: 'on',
+      isImaging: 'on',
+    },
+    attachSoundAction: { clipId, storyId },
+    binSoundAction: { clipId },
+    restoreSoundAction: { clipId },
+    retrySoundAction: { clipId },
+  }
+}
