@@ -1,15 +1,12 @@
 import { FileAudio, ListOrdered, Podcast, SquarePen } from 'lucide-react'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { z } from 'zod'
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { airWords, episodeName } from '#app/regie/emissions/air-words.ts'
 import { EpisodeBadge } from '#app/regie/emissions/episode-card.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
-import { isRefusal } from '#lib/machine/refusal.ts'
-import type { Actor } from '#lib/people/can.ts'
 import { EpisodeSteps } from './episode-steps.tsx'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
@@ -18,7 +15,7 @@ type Props = { params: Promise<{ id: string }>; children: ReactNode }
 export default async function Layout({ params, children }: Props) {
   const actor = await requireRight('rundown.read')
   const { id } = await params
-  const episode = await findEpisode(actor, id)
+  const episode = await found(readEpisode(theDb(), actor, id))
   const at = `/regie/emissions/${id}`
   const steps = [
     { href: at, label: 'Fiche', icon: <SquarePen /> },
@@ -40,14 +37,4 @@ export default async function Layout({ params, children }: Props) {
       {children}
     </>
   )
-}
-
-async function findEpisode(actor: Actor, id: string) {
-  if (!z.uuid().safeParse(id).success) notFound()
-  try {
-    return await readEpisode(theDb(), actor, id)
-  } catch (error) {
-    if (isRefusal(error)) notFound()
-    throw error
-  }
 }

@@ -1,3 +1,4 @@
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
@@ -11,7 +12,7 @@ export const metadata = { title: 'Fiche du numéro' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRight('workspace.enter')
   const { id } = await params
-  const episode = await readEpisode(theDb(), actor, id)
+  const episode = await found(readEpisode(theDb(), actor, id))
   const { title, summary, number, airDate, airTime } = episode
   return (
     <div className="grid max-w-2xl gap-12">

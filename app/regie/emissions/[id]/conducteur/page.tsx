@@ -1,4 +1,5 @@
 import { Printer } from 'lucide-react'
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
@@ -18,11 +19,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireRight('rundown.read')
   const { id } = await params
   const db = theDb()
-  const [episode, show, rundown] = await Promise.all([
-    readEpisode(db, actor, id),
-    readShow(db),
-    readRundown(db, actor, id),
-  ])
+  const [episode, show, rundown] = await found(
+    Promise.all([readEpisode(db, actor, id), readShow(db), readRundown(db, actor, id)]),
+  )
   const mayEdit = can(actor, 'rundown.edit', null)
   const [stories, clips] = mayEdit
     ? await Promise.all([listStories(db, actor), listLibrary(db, actor, { shelf: 'all' })])

@@ -1,3 +1,4 @@
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { kindWords } from '#app/regie/emissions/[id]/conducteur/kind-words.tsx'
 import { timedLines } from '#app/regie/emissions/[id]/conducteur/timed-line.ts'
@@ -17,11 +18,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireRight('rundown.read')
   const { id } = await params
   const db = theDb()
-  const [episode, show, rundown] = await Promise.all([
-    readEpisode(db, actor, id),
-    readShow(db),
-    readRundown(db, actor, id),
-  ])
+  const [episode, show, rundown] = await found(
+    Promise.all([readEpisode(db, actor, id), readShow(db), readRundown(db, actor, id)]),
+  )
   const showStart = instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })
   const { lines, totalMs } = timedLines(rundown.lines, showStart, show.timeZone)
   return (

@@ -1,4 +1,5 @@
 import { Podcast } from 'lucide-react'
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
@@ -15,11 +16,13 @@ export const metadata = { title: 'Fabriquer' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRight('workspace.enter')
   const { id } = await params
-  const [episode, plan, masters] = await Promise.all([
-    readEpisode(theDb(), actor, id),
-    readPlan(theDb(), actor, id),
-    readMasters(theDb(), actor, id),
-  ])
+  const [episode, plan, masters] = await found(
+    Promise.all([
+      readEpisode(theDb(), actor, id),
+      readPlan(theDb(), actor, id),
+      readMasters(theDb(), actor, id),
+    ]),
+  )
   const [latest] = masters
   const running = latest && (latest.state === 'asked' || latest.state === 'rendering') ? latest : null
   const ready = masters.find(({ state }) => state === 'ready')

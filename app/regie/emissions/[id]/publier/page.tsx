@@ -1,3 +1,4 @@
+import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { theDb } from '#lib/db/db.server.ts'
@@ -15,7 +16,7 @@ export const metadata = { title: 'Publier' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRight('workspace.enter')
   const { id } = await params
-  const readiness = await readReadiness(theDb(), actor, id)
+  const readiness = await found(readReadiness(theDb(), actor, id))
   const { blockers, warnings, publication } = readiness
   const isReady = blockers.length === 0
   return (
