@@ -38,6 +38,19 @@ export function requestPath(target = ''): { path: string; segments: string[] } |
 }
 
 /**
+ * The path as the most lenient reader would take it: decoded, without doubled slashes, dots resolved. For
+ * limits, which must not be passed by by writing an address in another way; never for opening a file.
+ */
+export function plainPath(segments: readonly string[]): string {
+  const plain: string[] = []
+  for (const segment of segments.join('/').split(/[/\\]+/)) {
+    if (segment === '..') plain.pop()
+    else if (segment !== '' && segment !== '.') plain.push(segment)
+  }
+  return `/${plain.join('/')}`
+}
+
+/**
  * Who asks, as an address: the socket's, or, when a proxy of ours stands before us, the one it saw
  * (the last of `X-Forwarded-For`; those before it are the client's own words).
  */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { attachment } from '#lib/machine/http-disposition.ts'
-import { clientAddress, isFromOurPages, isKnownMethod, requestPath } from '#lib/machine/http-guard.ts'
+import {
+  clientAddress,
+  isFromOurPages,
+  isKnownMethod,
+  plainPath,
+  requestPath,
+} from '#lib/machine/http-guard.ts'
 import { contentSecurityPolicy, securityHeaders } from '#lib/machine/http-headers.ts'
 
 const own = 'https://radio.example'
@@ -116,5 +122,19 @@ describe('the name under which a file is saved', () => {
     [' .. ', 'fichier', 'fichier'],
   ])('%j', (name, plain, encoded) => {
     expect(attachment(name)).toBe(`attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
+  })
+})
+
+describe('the path of a limit', () => {
+  test.each([
+    [['api', 'auth', 'callback', 'key'], '/api/auth/callback/key'],
+    [['api', '', 'auth', '.', 'callback', 'key', ''], '/api/auth/callback/key'],
+    [['x', '..', 'api', 'auth'], '/api/auth'],
+    [['..', '..', 'api'], '/api'],
+    [['x', '../api/auth'], '/api/auth'],
+    [['api\\auth'], '/api/auth'],
+    [[''], '/'],
+  ])('%j is %s, however it was written', (segments, plain) => {
+    expect(plainPath(segments)).toBe(plain)
   })
 })
