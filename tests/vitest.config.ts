@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** With BOBINE_TESTS=quick the tests that kill servers or render minutes of sound wait for the full run. */
+const isQuick = process.env.BOBINE_TESTS === 'quick'
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: isQuick ? ['tests/**/*.slow.test.ts'] : [],
     globalSetup: ['tests/postgres.setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    reporters: ['default'],
+    // Most files wait for ffmpeg or PostgreSQL: three at a time keep two cores busy.
+    maxWorkers: 3,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
