@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import {
   clips,
@@ -79,30 +79,29 @@ export async function rundownOf(db: Db, episodeId: string): Promise<Rundown> {
   return { version: episode.version, lines }
 }
 
-/** Adds a line after `afterId` (null = at the head, undefined = at the foot). */
+/** Adds a line at the foot. Without a length (`plannedMs` 0) it takes the one that its sound or text brings. */
 export async function addItem(
   db: Db,
   actor: Actor,
   episodeId: string,
   details: Partial<ItemDetails> & { kind: ItemKind },
-  afterId?: string | null,
 ): Promise<string> {
   return await change(db, actor, episodeId, async (tx, items) => {
-    const index = afterId === undefined ? items.length : items.findIndex((item) => item.id === afterId) + 1
+    const index = items.length
     const filled = await withClipFacts(tx, { ...details, ...(await lengthFrom(tx, details)) })
     const [item] = await tx
       .insert(rundownItems)
       .values({ ...filled, episodeId, position: index })
-      .returning()
+      .returning({ id: rundownItems.id })
     if (!item) throw new Error('A rundown line was not made')
-    await order(tx, items.toSpliced(index, 0, item))
     return { result: item.id, what: 'added', change: { itemId: item.id, index, ...filled } }
   })
 }
 
 /**
  * Changes a line as it was seen at `version`. Refuses `rundown.stale` when somebody changed it meanwhile:
- * the caller shows both and lets the person choose. A newly joined sound or text brings its length.
+ * the caller shows the line as it is now and keeps what was typed. A `plannedMs` of 0, or a newly joined sound
+ * when no length is given, lets the sound or the text bring its own.
  */
 export async function editItem(
   db: Db,
@@ -114,11 +113,9 @@ export async function editItem(
   const episodeId = await episodeOf(db, itemId)
   await change(db, actor, episodeId, async (tx, items) => {
     const before = fresh(items, itemId, version)
-    const joined =
-      (details.clipId && details.clipId !== before.clipId) ||
-      (details.storyId && details.storyId !== before.storyId)
-    const brought =
-      joined && details.plannedMs === undefined ? await lengthFrom(tx, { ...before, ...details }) : {}
+    const joinsSound = Boolean(details.clipId) && details.clipId !== before.clipId
+    const plannedMs = details.plannedMs ?? (joinsSound ? 0 : before.plannedMs)
+    const brought = await lengthFrom(tx, { ...before, ...details, plannedMs })
     const set = await withClipFacts(tx, { ...details, ...brought })
     await tx
       .update(rundownItems)
@@ -201,23 +198,6 @@ export async function takeClipLength(db: Db, clipId: string) {
   }
 }
 
-/** The last changes, newest first, for the history in words. */
-export async function readChanges(db: Db, actor: Actor, episodeId: string, limit = 50) {
-  permit(actor, 'rundown.read', null)
-  return await db
-    .select({
-      version: rundownChanges.version,
-      what: rundownChanges.what,
-      at: rundownChanges.at,
-      who: members.name,
-    })
-    .from(rundownChanges)
-    .leftJoin(members, eq(members.id, rundownChanges.memberId))
-    .where(eq(rundownChanges.episodeId, episodeId))
-    .orderBy(desc(rundownChanges.version))
-    .limit(limit)
-}
-
 /** Right, lock, change, log, in one transaction. The episode's row lock puts all changes of a rundown in line. */
 async function change<T>(
   db: Db,
@@ -272,32 +252,30 @@ async function episodeOf(db: Db, itemId: string): Promise<string> {
   return item.episodeId
 }
 
-/** The length that a line's sound brings, else the one that its text takes to read. */
+/** What a line without a length is given: its sound's (once it is prepared), else what its text takes to read. */
 async function lengthFrom(
   tx: Db,
-  details: { clipId?: string | null; storyId?: string | null; plannedMs?: number },
+  line: { clipId?: string | null; storyId?: string | null; plannedMs?: number },
 ): Promise<{ plannedMs?: number }> {
-  if (details.clipId) {
-    const [clip] = await tx.select({ ms: clips.durationMs }).from(clips).where(eq(clips.id, details.clipId))
-    if (clip?.ms) return { plannedMs: clip.ms }
+  if (line.plannedMs) return {}
+  if (line.clipId) {
+    const [clip] = await tx.select({ ms: clips.durationMs }).from(clips).where(eq(clips.id, line.clipId))
+    return clip?.ms ? { plannedMs: clip.ms } : {}
   }
-  if (details.storyId && !details.plannedMs) {
-    const [text] = await tx
-      .select({ words: storyDocuments.words })
-      .from(storyDocuments)
-      .where(eq(storyDocuments.storyId, details.storyId))
-    if (text?.words) return { plannedMs: readingTime(text.words) }
-  }
-  return {}
+  if (!line.storyId) return {}
+  const [text] = await tx
+    .select({ words: storyDocuments.words, wpm: members.readingWpm })
+    .from(storyDocuments)
+    .innerJoin(stories, eq(stories.id, storyDocuments.storyId))
+    .innerJoin(members, eq(members.id, stories.authorId))
+    .where(eq(storyDocuments.storyId, line.storyId))
+  return text?.words ? { plannedMs: readingTime(text.words, text.wpm ?? undefined) } : {}
 }
 
 /** Commercial music never reaches the podcast, whatever the line says. */
 async function withClipFacts<D extends Partial<ItemDetails>>(tx: Db, details: D): Promise<D> {
   if (!details.clipId) return details
-  const [clip] = await tx
-    .select({ music: clips.music })
-    .from(clips)
-    .where(inArray(clips.id, [details.clipId]))
+  const [clip] = await tx.select({ music: clips.music }).from(clips).where(eq(clips.id, details.clipId))
   return clip?.music?.rights === 'commercial' ? { ...details, antenneOnly: true } : details
 }
 

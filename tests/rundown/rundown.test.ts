@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { clips, members, rundownChanges, shows } from '#lib/db/schema.ts'
+import { clips, members, rundownChanges, shows, stories, storyDocuments } from '#lib/db/schema.ts'
 import { editEpisode, readEpisode } from '#lib/episode/episode.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import {
@@ -25,6 +25,31 @@ beforeAll(async () => {
   nadia = { memberId: row.id, name: row.name, role: row.role, houseId: null, sessionId: 's' }
   await radio.db.insert(shows).values({ name: 'La Bobine', slotWeekday: 5, slotTime: '18:00' })
 })
+
+async function sound(facts: { durationMs?: number }) {
+  const [clip] = await radio.db
+    .insert(clips)
+    .values({ title: 'son', originalName: 'x.wav', originalFile: 'originals/x', sizeBytes: 1, ...facts })
+    .returning()
+  if (!clip) throw new Error('no clip')
+  return clip
+}
+
+async function story({ words, readingWpm }: { words: number; readingWpm: number }) {
+  const [author] = await radio.db
+    .insert(members)
+    .values({ name: 'Fatiha', role: 'resident', readingWpm })
+    .returning()
+  const [row] = await radio.db
+    .insert(stories)
+    .values({ title: 'sujet', authorId: author?.id ?? '' })
+    .returning()
+  if (!row) throw new Error('no story')
+  await radio.db
+    .insert(storyDocuments)
+    .values({ storyId: row.id, words, state: new Uint8Array(), content: {} })
+  return row
+}
 
 async function rundownOf(...titles: string[]) {
   const episodeId = await planNextEpisode(radio.db, nadia, tuesday)
@@ -98,16 +123,7 @@ describe('a line', () => {
 
   test('takes the length of the sound that joins it, and of one that becomes ready later', async () => {
     const show = await rundownOf('a')
-    const facts = { originalName: 'x.wav', originalFile: 'originals/x', sizeBytes: 1 }
-    const [ready] = await radio.db
-      .insert(clips)
-      .values({ title: 'prêt', durationMs: 70_000, ...facts })
-      .returning()
-    const [late] = await radio.db
-      .insert(clips)
-      .values({ title: 'en route', ...facts })
-      .returning()
-    if (!ready || !late) throw new Error('no clips')
+    const [ready, late] = [await sound({ durationMs: 70_000 }), await sound({})]
     const a = await show.line('a')
     await editItem(radio.db, nadia, a.id, a.version, { clipId: ready.id })
     expect((await show.line('a')).plannedMs).toBe(70_000)
@@ -115,6 +131,34 @@ describe('a line', () => {
     await radio.db.update(clips).set({ durationMs: 12_000 }).where(eq(clips.id, late.id))
     await takeClipLength(radio.db, late.id)
     expect((await show.lines()).find(({ id }) => id === b)).toMatchObject({ plannedMs: 12_000 })
+  })
+
+  test('keeps the length that was typed for it, whatever its sound lasts', async () => {
+    const show = await rundownOf()
+    const clip = await sound({ durationMs: 70_000 })
+    await addItem(radio.db, nadia, show.episodeId, {
+      kind: 'clip',
+      title: 'a',
+      clipId: clip.id,
+      plannedMs: 30_000,
+    })
+    const a = await show.line('a')
+    expect(a.plannedMs).toBe(30_000)
+    await editItem(radio.db, nadia, a.id, a.version, { plannedMs: 20_000 })
+    expect(await show.line('a')).toMatchObject({ plannedMs: 20_000 })
+  })
+
+  test('whose length is emptied takes the one of its sound, else of its text as its author reads it', async () => {
+    const show = await rundownOf('a', 'b')
+    const clip = await sound({ durationMs: 70_000 })
+    const text = await story({ words: 150, readingWpm: 75 })
+    const [a, b] = [await show.line('a'), await show.line('b')]
+    await editItem(radio.db, nadia, a.id, a.version, { clipId: clip.id, plannedMs: 0 })
+    await editItem(radio.db, nadia, b.id, b.version, { storyId: text.id, plannedMs: 0 })
+    expect(await show.line('a')).toMatchObject({ plannedMs: 70_000 })
+    const read = await show.line('b')
+    expect(read.plannedMs).toBe(read.story?.readingMs)
+    expect(read.plannedMs).toBeGreaterThan(100_000)
   })
 
   test('with commercial music stays off the podcast', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { addItem, binItem, editItem, moveItem, restoreItem } from '#lib/rundown/rundown.server.ts'
-import { parseDuration } from '#lib/time/duration.ts'
+import { formatDuration, parseDuration } from '#lib/time/duration.ts'
 
 const kinds = ['theme', 'ident', 'sting', 'voice', 'clip', 'studioTalk', 'music', 'insert', 'other'] as const
 const chosen = z.union([z.literal('').transform(() => null), z.uuid()])
@@ -52,8 +52,9 @@ const editing = z.object({
 export const editItemAction = act(
   editing,
   async (actor, { itemId, version, planned, plannedBefore, ...rest }) => {
-    // A length that was not touched lets a newly joined sound bring its own.
-    const plannedMs = planned === plannedBefore ? undefined : (planned ?? 0)
+    // A length that was not touched lets a newly joined sound bring its own. The screen shows whole seconds.
+    const untouched = planned !== undefined && formatDuration(planned) === formatDuration(plannedBefore)
+    const plannedMs = untouched ? undefined : (planned ?? 0)
     await editItem(theDb(), actor, itemId, version, plannedMs === undefined ? rest : { ...rest, plannedMs })
     refresh()
     return { words: 'C’est gardé.' }
