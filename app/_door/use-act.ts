@@ -14,6 +14,8 @@ export function useAct<T>(action: Act<T>) {
     tone: refused ? ('error' as const) : ('ok' as const),
     error: (name: string) => refused?.fields[name],
     given: (name: string, otherwise = '') => refused?.given[name] ?? otherwise,
+    /** As `given` for a box to tick: an unticked one is not sent at all. */
+    ticked: (name: string, otherwise = false) => (refused ? name in refused.given : otherwise),
     /** A new key for each answer, so that fields take their value again. */
     round: outcome?.at ?? 0,
   }

@@ -8,7 +8,14 @@ import { formatDuration, parseDuration } from '#lib/time/duration.ts'
 
 const kinds = ['theme', 'ident', 'sting', 'voice', 'clip', 'studioTalk', 'music', 'insert', 'other'] as const
 const chosen = z.union([z.literal('').transform(() => null), z.uuid()])
-const refresh = () => revalidatePath('/regie/emissions', 'layout')
+/** Whatever came of it, the screen shows the rundown as it is now: whoever is refused sees what changed. */
+async function thenRefresh(work: Promise<unknown>) {
+  try {
+    await work
+  } finally {
+    revalidatePath('/regie/emissions', 'layout')
+  }
+}
 
 const line = {
   kind: z.enum(kinds, 'Choisissez ce que c’est.'),
@@ -36,8 +43,9 @@ const line = {
 export const addItemAction = act(
   z.object({ ...line, episodeId: z.uuid() }),
   async (actor, { episodeId, planned, ...rest }) => {
-    await addItem(theDb(), actor, episodeId, planned === undefined ? rest : { ...rest, plannedMs: planned })
-    refresh()
+    await thenRefresh(
+      addItem(theDb(), actor, episodeId, planned === undefined ? rest : { ...rest, plannedMs: planned }),
+    )
     return { words: 'La ligne est ajoutée.' }
   },
 )
@@ -55,8 +63,9 @@ export const editItemAction = act(
     // A length that was not touched lets a newly joined sound bring its own. The screen shows whole seconds.
     const untouched = planned !== undefined && formatDuration(planned) === formatDuration(plannedBefore)
     const plannedMs = untouched ? undefined : (planned ?? 0)
-    await editItem(theDb(), actor, itemId, version, plannedMs === undefined ? rest : { ...rest, plannedMs })
-    refresh()
+    await thenRefresh(
+      editItem(theDb(), actor, itemId, version, plannedMs === undefined ? rest : { ...rest, plannedMs }),
+    )
     return { words: 'C’est gardé.' }
   },
 )
@@ -64,18 +73,15 @@ export const editItemAction = act(
 const moving = z.object({ itemId: z.uuid(), version: z.number().int(), to: z.number().int().min(0) })
 
 export const moveItemAction = act(moving, async (actor, { itemId, version, to }) => {
-  await moveItem(theDb(), actor, itemId, version, to)
-  refresh()
+  await thenRefresh(moveItem(theDb(), actor, itemId, version, to))
 })
 
 const one = z.object({ itemId: z.uuid() })
 
 export const binItemAction = act(one, async (actor, { itemId }) => {
-  await binItem(theDb(), actor, itemId)
-  refresh()
+  await thenRefresh(binItem(theDb(), actor, itemId))
 })
 
 export const restoreItemAction = act(one, async (actor, { itemId }) => {
-  await restoreItem(theDb(), actor, itemId)
-  refresh()
+  await thenRefresh(restoreItem(theDb(), actor, itemId))
 })

@@ -26,7 +26,7 @@ type Props = {
 
 /** Everything that one line says. Closes when it is kept; a refusal keeps what was typed. */
 export function LineForm({ action, episodeId, line, stories, clips, onDone }: Props) {
-  const { send, outcome, words, tone, error, given } = useAct(action)
+  const { send, outcome, words, tone, error, given, ticked, round } = useAct(action)
   useEffect(() => {
     if (outcome?.ok) onDone()
   }, [outcome, onDone])
@@ -36,7 +36,7 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
     error: error(name),
   })
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form action={send} className="grid gap-5" key={round} noValidate>
       <input type="hidden" name="episodeId" value={episodeId} />
       {line && (
         <>
@@ -56,8 +56,18 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
         hint="Par exemple 1:30, ou 45 s. Vide : celle du son ou du texte."
         {...field('planned', line ? formatDuration(line.plannedMs) : '')}
       />
-      <SelectField label="Texte" placeholder="Aucun" options={stories} {...field('storyId', line?.storyId)} />
-      <SelectField label="Son" placeholder="Aucun" options={clips} {...field('clipId', line?.clipId)} />
+      <SelectField
+        label="Texte"
+        placeholder="Aucun"
+        options={withKept(stories, line?.storyId, line?.story?.title)}
+        {...field('storyId', line?.storyId)}
+      />
+      <SelectField
+        label="Son"
+        placeholder="Aucun"
+        options={withKept(clips, line?.clipId, line?.clip?.title)}
+        {...field('clipId', line?.clipId)}
+      />
       <TextField label="Qui" optional {...field('who', line?.who)} />
       <TextArea label="Notes" optional rows={3} {...field('notes', line?.notes)} />
       <Checkbox
@@ -65,10 +75,16 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
         hint="Cette ligne ne sera pas dans le podcast."
         name="antenneOnly"
         value="true"
-        defaultChecked={line?.antenneOnly ?? false}
+        defaultChecked={ticked('antenneOnly', line?.antenneOnly)}
       />
       <FormMessage tone={tone}>{outcome?.ok === false ? words : null}</FormMessage>
       <SubmitButton icon={<Check />}>{line ? 'Garder la ligne' : 'Ajouter la ligne'}</SubmitButton>
     </form>
   )
+}
+
+/** What the line has already stays a choice, though it lies in the bin or far down the library: saving must not drop it. */
+function withKept(choices: readonly Choice[], id: string | null | undefined, title: string | undefined) {
+  if (!id || choices.some(({ value }) => value === id)) return choices
+  return [{ value: id, label: title ?? 'Dans la corbeille' }, ...choices]
 }
