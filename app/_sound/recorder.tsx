@@ -85,8 +85,9 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
   )
 }
 
-/** « Enregistrement du 24 novembre à 14 h 32 » */
+/** « Enregistrement du 24 novembre à 14 h 32 min 05 »: two takes of one minute have two names. */
 function takeName(now: Date): string {
   const day = now.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long' })
-  return `Enregistrement du ${day} à ${now.getHours()} h ${String(now.getMinutes()).padStart(2, '0')}`
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `Enregistrement du ${day} à ${now.getHours()} h ${two(now.getMinutes())} min ${two(now.getSeconds())}`
 }

@@ -61,7 +61,9 @@ export function pauseSending(id: string) {
 
 export function resumeSending(id: string) {
   change(id, { state: 'sending', words: null })
-  uploads.get(id)?.start()
+  const upload = uploads.get(id)
+  // It may be about to try again by itself: never twice at once.
+  void upload?.abort().then(() => upload.start())
 }
 
 /** Takes a sending off the list; an unfinished one is forgotten on the server too. */
@@ -84,7 +86,11 @@ async function send(id: string, sound: Blob, name: string, whose: Whose, isTake:
     metadata: { name, ...(storyId ? { storyId } : {}) },
     fingerprint: async () => fingerprintOf(whose, id),
     removeFingerprintOnSuccess: true,
-    onShouldRetry: (error) => isPassing(statusOf(error)),
+    onShouldRetry: (error) => {
+      const again = isPassing(statusOf(error))
+      if (again) change(id, { state: 'waiting' })
+      return again
+    },
     onProgress: (sentBytes) => change(id, { sentBytes, state: 'sending' }),
     onError: (error) => change(id, outcomeOf(error)),
     onSuccess: () => {

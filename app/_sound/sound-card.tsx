@@ -13,16 +13,18 @@ type Props = {
   sound: Sound
   /** Its shape, 0–1; empty while it is not ready. */
   peaks: readonly number[]
+  /** Of its title in the page's outline. */
+  level: 2 | 3
   /** What the reader may do with it. */
   actions?: ReactNode
   children?: ReactNode
 }
 
 /** One sound: where it stands, how it comes over, how it sounds. */
-export function SoundCard({ sound, peaks, actions, children }: Props) {
+export function SoundCard({ sound, peaks, level, actions, children }: Props) {
   const { tone, word } = stateWords[sound.state]
   return (
-    <Card title={sound.title} level={3} aside={<Badge tone={tone}>{word}</Badge>} actions={actions}>
+    <Card title={sound.title} level={level} aside={<Badge tone={tone}>{word}</Badge>} actions={actions}>
       <p className="text-ink-2">{[sound.owner, dayWords(sound.createdAt)].filter(Boolean).join(' · ')}</p>
       <Standing sound={sound} peaks={peaks} />
       {children}

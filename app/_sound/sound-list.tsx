@@ -12,6 +12,8 @@ import { SoundCard } from './sound-card.tsx'
 type Props = {
   sounds: readonly Sound[]
   actor: Actor
+  /** Of the sounds' titles in the page's outline. */
+  level: 2 | 3
   more?: (sound: Sound) => ReactNode
   aside?: (sound: Sound) => ReactNode
 }
@@ -19,7 +21,7 @@ type Props = {
 const drawnColumns = 120
 
 /** Sounds one under the other, each with its player; read again by itself while one is being prepared. */
-export async function SoundList({ sounds, actor, more, aside }: Props) {
+export async function SoundList({ sounds, actor, level, more, aside }: Props) {
   const stories = (await listStories(theDb(), actor)).map(({ id, title }) => ({ value: id, label: title }))
   const peaks = await Promise.all(
     sounds.map(async ({ id, state }) =>
@@ -35,6 +37,7 @@ export async function SoundList({ sounds, actor, more, aside }: Props) {
             <SoundCard
               sound={sound}
               peaks={peaks[index] ?? []}
+              level={level}
               actions={
                 <>
                   {aside?.(sound)}

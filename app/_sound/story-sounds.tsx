@@ -22,7 +22,7 @@ export async function StorySounds({ storyId, actor }: { storyId: string; actor: 
             : 'Pas encore de son.'}
         </p>
       )}
-      <SoundList sounds={sounds} actor={actor} />
+      <SoundList sounds={sounds} actor={actor} level={3} />
       {mayAdd && <AddSounds memberId={actor.memberId} storyId={storyId} />}
     </section>
   )

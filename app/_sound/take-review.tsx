@@ -16,7 +16,7 @@ export function TakeReview({ take, sound, wasCut = false, children }: Props) {
     return () => URL.revokeObjectURL(address)
   }, [sound])
   return (
-    <section aria-label={name} className="grid gap-3">
+    <div className="grid gap-3">
       {wasCut && (
         <FormMessage tone="warn">
           L’enregistrement s’est arrêté tout seul. Ce que vous avez dit est gardé.
@@ -25,6 +25,6 @@ export function TakeReview({ take, sound, wasCut = false, children }: Props) {
       <p className="font-bold">{name}</p>
       {src && <Player src={src} title={name} durationMs={Math.max(1000, take.ms)} />}
       <div className="flex flex-wrap gap-2">{children}</div>
-    </section>
+    </div>
   )
 }

@@ -11,12 +11,12 @@ import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import type { Music } from '#lib/db/schema.ts'
 
-type Props = { clipId: string; music: Music | null; isImaging: boolean; credits: string }
+type Props = { clipId: string; soundTitle: string; music: Music | null; isImaging: boolean; credits: string }
 
 const choices = Object.entries(musicRightsWords).map(([value, words]) => ({ value, ...words }))
 
 /** What stands on the music return and on the episode's page: asked once, remembered. */
-export function DescribeForm({ clipId, music, isImaging, credits }: Props) {
+export function DescribeForm({ clipId, soundTitle, music, isImaging, credits }: Props) {
   const describe = useAct(describeSoundAction)
   const [isMusic, setMusic] = useState(music !== null)
   const text = (name: keyof Music) => ({
@@ -49,7 +49,11 @@ export function DescribeForm({ clipId, music, isImaging, credits }: Props) {
             defaultValue={describe.given('rights', music?.rights ?? '')}
             error={describe.error('rights')}
           />
-          <TextField label="Titre" {...text('title')} />
+          <TextField
+            label="Titre"
+            {...text('title')}
+            defaultValue={describe.given('title', music?.title ?? soundTitle)}
+          />
           <TextField label="Interprète" {...text('performer')} />
           <TextField label="Auteur, compositeur" optional {...text('author')} />
           <TextField label="Label, éditeur" optional {...text('label')} />

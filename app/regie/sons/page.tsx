@@ -83,6 +83,7 @@ export default async function Page({ searchParams }: Props) {
         <SoundList
           sounds={sounds}
           actor={actor}
+          level={2}
           more={(sound) => <SoundFacts sound={sound} />}
           aside={(sound) => sound.deletedAt === null && <SoundSheet sound={sound} />}
         />

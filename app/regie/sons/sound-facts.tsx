@@ -41,7 +41,7 @@ export function SoundSheet({ sound }: { sound: Sound }) {
   const { id, title, music, isImaging, credits } = sound
   return (
     <DialogButton label="Fiche" icon={<FileText />} title={`Fiche de « ${title} »`}>
-      <DescribeForm clipId={id} music={music} isImaging={isImaging} credits={credits} />
+      <DescribeForm clipId={id} soundTitle={title} music={music} isImaging={isImaging} credits={credits} />
     </DialogButton>
   )
 }
