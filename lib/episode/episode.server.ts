@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gte, max, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audit, episodes, publications, seasons } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
@@ -62,14 +62,21 @@ export async function readEpisode(db: Db, actor: Actor, episodeId: string): Prom
   return episode
 }
 
-/** The episode that airs next; for every member, since their text goes into it. */
+/** The episode that airs next, or is on the air; for every member, since their text goes into it. */
 export async function findNextEpisode(db: Db, show: Show, now: Date): Promise<Episode | null> {
-  const today = localParts(now.getTime(), show.timeZone).date
+  const { date, time } = localParts(now.getTime(), show.timeZone)
+  // Wall clock against wall clock: both are the show's.
+  const end = sql`${episodes.airDate} + ${episodes.airTime}::time + ${episodes.targetMs} * interval '1 ms'`
   const [episode] = await selectEpisodes(db)
-    .where(gte(episodes.airDate, today))
+    .where(and(gte(episodes.airDate, addDays(date, -1)), sql`${end} > ${`${date} ${time}`}::timestamp`))
     .orderBy(asc(episodes.airDate), asc(episodes.airTime))
     .limit(1)
   return episode ?? null
+}
+
+/** Until the transaction ends nobody else plans, dates or numbers an episode; asked for again it passes. */
+export async function holdCalendar(tx: Db) {
+  await tx.execute(sql`select pg_advisory_xact_lock(2624631)`)
 }
 
 /** When the next unplanned show airs: the first free slot after the last planned episode, and after now. */
@@ -126,7 +133,7 @@ export async function makeEpisode(
 export async function editEpisode(db: Db, actor: Actor, episodeId: string, details: EpisodeDetails) {
   permit(actor, 'episode.edit', null)
   await db.transaction(async (tx) => {
-    const episode = await readEpisode(tx, actor, episodeId)
+    const episode = await holdEpisode(tx, actor, episodeId)
     const seasonId = await seasonFor(tx, details.airDate)
     const [twin] = await tx
       .select({ id: episodes.id })
@@ -142,19 +149,40 @@ export async function editEpisode(db: Db, actor: Actor, episodeId: string, detai
   })
 }
 
-/** Removes an episode that was never published. Stories and sounds stay where they are. */
+/**
+ * Removes an episode that was never published. Stories and sounds stay where they are, and its week stays
+ * without a show. Refuses `episode.published`.
+ */
 export async function removeEpisode(db: Db, actor: Actor, episodeId: string) {
   permit(actor, 'episode.edit', null)
-  const episode = await readEpisode(db, actor, episodeId)
-  if (episode.publishedAt) throw new Refusal('episode.published')
-  await db.delete(episodes).where(eq(episodes.id, episodeId))
-  await db.insert(audit).values({ memberId: actor.memberId, what: 'episode.removed', object: episodeId })
+  await db.transaction(async (tx) => {
+    const { publishedAt, airDate } = await holdEpisode(tx, actor, episodeId)
+    if (publishedAt) throw new Refusal('episode.published')
+    await tx.delete(episodes).where(eq(episodes.id, episodeId))
+    const facts = { airDate }
+    await tx
+      .insert(audit)
+      .values({ memberId: actor.memberId, what: 'episode.removed', object: episodeId, facts })
+  })
+}
+
+/** Whether the show of `airDate`'s week has its episode, on whatever day, or somebody removed it on purpose. */
+export async function isWeekPlanned(tx: Db, airDate: string): Promise<boolean> {
+  const [from, to] = [addDays(airDate, -3), addDays(airDate, 3)]
+  if ((await tx.$count(episodes, between(episodes.airDate, from, to))) > 0) return true
+  const removedDate = sql`${audit.facts} ->> 'airDate'`
+  return (await tx.$count(audit, and(eq(audit.what, 'episode.removed'), between(removedDate, from, to)))) > 0
+}
+
+/** Locks an episode before it is read: whoever publishes it waits, or is waited for. */
+async function holdEpisode(tx: Db, actor: Actor, episodeId: string): Promise<Episode> {
+  await tx.select({ id: episodes.id }).from(episodes).where(eq(episodes.id, episodeId)).for('update')
+  return await readEpisode(tx, actor, episodeId)
 }
 
 async function seasonFor(tx: Db, airDate: string): Promise<string> {
   const name = seasonOf(airDate)
-  // Two people may open the season at once: the lock makes the second find the first one's row.
-  await tx.execute(sql`select pg_advisory_xact_lock(2624631)`)
+  await holdCalendar(tx)
   const [known] = await tx.select({ id: seasons.id }).from(seasons).where(eq(seasons.name, name))
   if (known) return known.id
   const [last] = await tx.select({ n: max(seasons.number) }).from(seasons)

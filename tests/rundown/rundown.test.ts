@@ -1,6 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { clips, members, rundownChanges, shows, stories, storyDocuments } from '#lib/db/schema.ts'
+import {
+  clips,
+  members,
+  rundownChanges,
+  rundownTemplates,
+  shows,
+  stories,
+  storyDocuments,
+} from '#lib/db/schema.ts'
 import { editEpisode, readEpisode } from '#lib/episode/episode.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import {
@@ -209,6 +217,21 @@ test('the next episode takes the next free slot, its season, its number and the 
   expect(second).toMatchObject({ airTime: '18:00', number: first.number + 1 })
   const { lines } = await readRundown(radio.db, nadia, second.id)
   expect(lines.map(({ title }) => title)).toEqual(['Générique', 'Chapeau'])
+})
+
+test('a template outlives its sounds: the line comes without the one that was removed for good', async () => {
+  const source = await rundownOf()
+  const jingle = await sound({ durationMs: 5000 })
+  await addItem(radio.db, nadia, source.episodeId, { kind: 'sting', title: 'Virgule', clipId: jingle.id })
+  await saveTemplate(radio.db, nadia, source.episodeId, 'Avec virgule')
+  const [template] = await radio.db
+    .select()
+    .from(rundownTemplates)
+    .where(eq(rundownTemplates.name, 'Avec virgule'))
+  await radio.db.delete(clips).where(eq(clips.id, jingle.id))
+  const id = await planNextEpisode(radio.db, nadia, tuesday, template?.id ?? null)
+  const { lines } = await readRundown(radio.db, nadia, id)
+  expect(lines.at(-1)).toMatchObject({ title: 'Virgule', clipId: null })
 })
 
 test('planning ahead by itself fills the coming days once', async () => {
