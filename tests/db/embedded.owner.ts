@@ -1,4 +1,4 @@
-// Started by embedded.test.ts as the process that owns a database and is killed. It says `ready`, then
+// Started by embedded.slow.test.ts as the process that owns a database and is killed. It says `ready`, then
 // the number of each row once PostgreSQL has acknowledged it.
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '#lib/db/embedded.server.ts'

@@ -1,4 +1,4 @@
-// `npm test`, and `npm run test:quick` without the build and the browser.
+// `npm test`, and `npm run test:quick` without the build, the browser and what `*.slow.test.ts` holds.
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuild } from './build.mjs'
 import { ensureFfmpeg } from './ffmpeg.mjs'
@@ -18,7 +18,8 @@ await conclude(async () => {
   const tools = await ensureFfmpeg(voice)
   const browser = isQuick ? {} : await ensureBrowser(voice, node)
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
-  const env = environmentFor(node, { ...tools, ...browser, ...color, NEXT_TELEMETRY_DISABLED: '1' })
+  const kind = isQuick ? { BOBINE_TESTS: 'quick' } : {}
+  const env = environmentFor(node, { ...tools, ...browser, ...color, ...kind, NEXT_TELEMETRY_DISABLED: '1' })
   const results = [...(await checks(node, env)), await vitest(node, env)]
   if (!isQuick) results.push(...(await browserTests(voice, node, env)))
   for (const { name, failed } of results) if (failed > 0) process.stdout.write(`\nFailed: ${name}`)
