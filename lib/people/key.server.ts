@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, type KeyKind, keys, members, sessions } from '#lib/db/schema.ts'
+import { audit, type KeyKind, keys, members, type Role, sessions } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 
 /** A key as it is shown once, to be printed or sent: only its digest is kept. */
@@ -22,7 +22,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function makeKey(
   db: Db,
   kind: KeyKind,
-  member: { id: string; role: 'resident' | 'technique' | 'coordination' } | null,
+  member: { id: string; role: Role } | null,
 ): Promise<FreshKey> {
   const token = randomBytes(32).toString('base64url')
   const code =
@@ -31,6 +31,9 @@ export async function makeKey(
       : null
   const life = LIFE_MS[kind]
   await db.transaction(async (tx) => {
+    // Two that are made at once wait for each other here, and the second puts the first out of use.
+    if (member)
+      await tx.select({ id: members.id }).from(members).where(eq(members.id, member.id)).for('no key update')
     await tx
       .update(keys)
       .set({ revokedAt: sql`now()` })
@@ -112,7 +115,15 @@ export async function openWithKey(
   })
 }
 
-/** Puts a member's cards and links out of use; with `sessions`, the devices that they opened too. */
+/** From now on each card of the member opens one device at most; one that has opened a device opens no other. */
+export async function makeCardsSingleUse(db: Db, memberId: string) {
+  await db
+    .update(keys)
+    .set({ singleUse: true })
+    .where(and(eq(keys.memberId, memberId), eq(keys.kind, 'card'), isNull(keys.revokedAt)))
+}
+
+/** Puts a member's cards and links out of use. The devices that they opened stay signed in. */
 export async function revokeKeys(db: Db, memberId: string) {
   await db
     .update(keys)

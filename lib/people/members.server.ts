@@ -2,8 +2,8 @@ import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import { audit, houses, keys, members, type Role, sessions } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
-import type { Actor } from './can.ts'
-import { type FreshKey, makeKey, revokeKeys } from './key.server.ts'
+import { type Actor, can } from './can.ts'
+import { type FreshKey, makeCardsSingleUse, makeKey, revokeKeys } from './key.server.ts'
 import { writeLetter } from './letter.server.ts'
 import { permit } from './permit.ts'
 
@@ -67,7 +67,10 @@ export async function addMember(db: Db, actor: Actor | 'console', details: Membe
   })
 }
 
-/** Changes a member. The last coordination account keeps its role (`member.last-coordination`). */
+/**
+ * Changes a member. The last coordination account keeps its role (`member.last-coordination`); whoever joins
+ * the coordination keeps their devices, and a card in use opens no other.
+ */
 export async function editMember(db: Db, actor: Actor, memberId: string, details: MemberDetails) {
   permit(actor, 'people.manage', null)
   await db.transaction(async (tx) => {
@@ -76,6 +79,7 @@ export async function editMember(db: Db, actor: Actor, memberId: string, details
       tx.update(members).set(details).where(eq(members.id, memberId)).returning({ id: members.id }),
     )
     if (!member) throw new Refusal('not-found')
+    if (details.role === 'coordination') await makeCardsSingleUse(tx, memberId)
     await note(tx, actor, 'member.changed', memberId, { role: details.role })
   })
 }
@@ -83,13 +87,15 @@ export async function editMember(db: Db, actor: Actor, memberId: string, details
 /** Makes a printed card and puts the earlier one out of use. The token is shown this once. */
 export async function makeCard(db: Db, actor: Actor, memberId: string): Promise<FreshKey> {
   permit(actor, 'people.manage', null)
-  const [member] = await db
-    .select({ id: members.id, role: members.role })
-    .from(members)
-    .where(eq(members.id, memberId))
-  if (!member) throw new Refusal('not-found')
-  await note(db, actor, 'card.made', memberId, {})
-  return await makeKey(db, 'card', member)
+  return await db.transaction(async (tx) => {
+    const [member] = await tx
+      .select({ id: members.id, role: members.role })
+      .from(members)
+      .where(eq(members.id, memberId))
+    if (!member) throw new Refusal('not-found')
+    await note(tx, actor, 'card.made', memberId, {})
+    return await makeKey(tx, 'card', member)
+  })
 }
 
 /** A one-use link of seven days, from the console: for the first coordination, or when all else is lost. */
@@ -118,8 +124,8 @@ export async function revokeDevice(db: Db, actor: Actor, sessionId: string) {
     .select({ memberId: sessions.memberId })
     .from(sessions)
     .where(eq(sessions.id, sessionId))
-  if (!session) throw new Refusal('not-found')
-  if (session.memberId !== actor.memberId) permit(actor, 'people.manage', null)
+  const isOwn = session?.memberId === actor.memberId
+  if (!session || !(isOwn || can(actor, 'people.manage', null))) throw new Refusal('not-found')
   await db.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, sessionId))
 }
 
