@@ -10,6 +10,8 @@ import { makeKey } from './key.server.ts'
 import { letterText } from './letter.ts'
 import { permit } from './permit.ts'
 
+const isWaiting = and(isNull(letters.sentAt), isNull(letters.handedAt))
+
 /** Writes a letter to a member; it is sent by a job, or waits for the coordination to hand it over. */
 export async function writeLetter(db: Db, memberId: string, purpose: 'invite' | 'sign-in') {
   const [letter] = await db.insert(letters).values({ memberId, purpose }).returning({ id: letters.id })
@@ -23,7 +25,12 @@ export async function askLink(db: Db, email: string) {
       .select({ id: members.id })
       .from(members)
       .where(and(sql`lower(${members.email}) = ${email.trim().toLowerCase()}`, isNull(members.suspendedAt)))
-    if (member) await writeLetter(tx, member.id, 'sign-in')
+    if (!member) return
+    const waiting = and(eq(letters.memberId, member.id), eq(letters.purpose, 'sign-in'), isWaiting)
+    const [letter] = await tx.select({ id: letters.id }).from(letters).where(waiting).limit(1)
+    // Asking again sends what waits once more, instead of filling the coordination's list.
+    if (letter) await tell(tx, 'letter.written', letter.id)
+    else await writeLetter(tx, member.id, 'sign-in')
   })
 }
 
@@ -59,7 +66,7 @@ export async function readWaitingLetters(db: Db, actor: Actor) {
     })
     .from(letters)
     .innerJoin(members, eq(members.id, letters.memberId))
-    .where(and(isNull(letters.sentAt), isNull(letters.handedAt)))
+    .where(isWaiting)
     .orderBy(desc(letters.createdAt))
     .limit(50)
 }

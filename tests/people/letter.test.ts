@@ -70,6 +70,11 @@ describe('without one', () => {
     expect(await readWaitingLetters(radio.db, nadia)).toEqual([])
   })
 
+  test('asked for again and again, one letter waits', async () => {
+    for (let n = 0; n < 3; n++) await askLink(radio.db, 'denise@exemple.fr')
+    expect(await readWaitingLetters(radio.db, nadia)).toHaveLength(1)
+  })
+
   test('an unknown address writes nothing and says nothing', async () => {
     const before = await radio.db.$count(letters)
     await expect(askLink(radio.db, 'inconnue@exemple.fr')).resolves.toBeUndefined()

@@ -17,7 +17,7 @@ export const metadata = { title: 'Personnes' }
 export default async function Page() {
   const actor = await requireRight('people.manage', '/regie/personnes')
   const people = await readMembers(theDb(), actor)
-  const letters = theSite().mailWorks ? [] : await readWaitingLetters(theDb(), actor)
+  const letters = await readWaitingLetters(theDb(), actor)
   return (
     <>
       <PageHeader
@@ -30,7 +30,8 @@ export default async function Page() {
         }
       />
       <WaitingLetters
-        letters={letters.map((letter) => ({ ...letter, createdAt: letter.createdAt.getTime() }))}
+        mailWorks={theSite().mailWorks}
+        letters={letters.map(({ id, name, email, purpose }) => ({ id, name, email, purpose }))}
       />
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {people.map((person) => (

@@ -10,18 +10,20 @@ type Letter = {
   name: string
   email: string | null
   purpose: 'invite' | 'sign-in'
-  createdAt: number
 }
+type Props = { letters: readonly Letter[]; mailWorks: boolean }
 
-/** Without a mail server, letters wait here for the coordination to pass them on by its own means. */
-export function WaitingLetters({ letters }: { letters: readonly Letter[] }) {
+/** Letters that no mail server took wait here for the coordination to pass them on by its own means. */
+export function WaitingLetters({ letters, mailWorks }: Props) {
   if (letters.length === 0) return null
   return (
     <section className="mb-8 grid gap-3 rounded-card border-2 border-warn bg-warn-soft p-gutter">
       <h2>Courriers à remettre</h2>
       <p>
-        Aucun serveur d’e-mail n’est réglé : ces liens ne partent pas seuls. Ouvrez-les et transmettez-les
-        vous-même.
+        {mailWorks
+          ? 'Ces courriers ne sont pas encore partis.'
+          : 'Aucun serveur d’e-mail n’est réglé : ces liens ne partent pas seuls.'}{' '}
+        Ouvrez-les et transmettez-les vous-même.
       </p>
       <ul className="grid gap-3">
         {letters.map((letter) => (
