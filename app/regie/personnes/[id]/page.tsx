@@ -29,7 +29,12 @@ export default async function Page({ params, searchParams }: Props) {
   const devices = member.devices.map(({ id: sessionId, device, createdAt }) => ({
     sessionId,
     device,
-    since: createdAt.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' }),
+    since: createdAt.toLocaleDateString('fr-FR', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: show?.timeZone ?? 'Europe/Paris',
+    }),
     isThisOne: sessionId === actor.sessionId,
   }))
   return (
