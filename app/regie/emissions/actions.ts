@@ -52,7 +52,7 @@ export const removeEpisodeAction = act(z.object({ episodeId: z.uuid() }), async 
 
 const keeping = z.object({
   episodeId: z.uuid(),
-  name: z.string().trim().min(1, 'Donnez un nom au modèle.').max(80),
+  name: z.string().trim().min(1, 'Donnez un nom au modèle.').max(80, 'Le nom tient en 80 caractères.'),
 })
 
 export const saveTemplateAction = act(keeping, async (actor, { episodeId, name }) => {

@@ -14,6 +14,7 @@ import {
 import { theFiles } from '#lib/machine/files.server.ts'
 import { isCategory } from '#lib/publishing/categories.ts'
 import { parseDuration } from '#lib/time/duration.ts'
+import { level } from './level.ts'
 
 const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`)
 
@@ -25,16 +26,19 @@ const settings = z
     category: line(80),
     publisher: line(200),
     director: line(200),
-    ownerEmail: z.union([z.literal(''), z.email('Cette adresse n’est pas complète.')]),
+    ownerEmail: z.union([z.literal(''), z.email('Cette adresse n’est pas complète.').max(254)]),
     contact: line(60),
     station: line(120),
     frequency: line(60),
-    slotWeekday: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(7)]),
+    slotWeekday: z.union(
+      [z.literal('').transform(() => null), z.coerce.number().int().min(1).max(7)],
+      'Choisissez un jour.',
+    ),
     slotTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure comme 18:00.'),
     target: z.string(),
-    podcastLufs: z.coerce.number('Écrivez un nombre, par exemple −16.').min(-31).max(-9),
-    podcastDbtp: z.coerce.number('Écrivez un nombre, par exemple −1.').min(-9).max(-0.5),
-    antenneLufs: z.coerce.number('Écrivez un nombre, par exemple −23.').min(-31).max(-9),
+    podcastLufs: level({ least: -31, most: -9, usual: -16 }),
+    podcastDbtp: level({ least: -9, most: -0.5, usual: -1 }),
+    antenneLufs: level({ least: -31, most: -9, usual: -23 }),
     locationName: line(128),
   })
   .transform(({ target, category, ...rest }, check) => {
