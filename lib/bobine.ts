@@ -17,18 +17,26 @@ const shape = z.object({
 })
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { role: { type: 'string' }, name: { type: 'string' } },
-  })
-  const [name = '', ...rest] = positionals
+  const given = readArguments()
+  const [name = '', ...rest] = given?.positionals ?? []
   const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : null
-  const options = shape.safeParse(values)
+  const options = shape.safeParse(given?.values)
   if (!command || !options.success) {
     process.stderr.write(USAGE)
     return 2
   }
   return await command({ ...options.data, files: rest, say: (line) => process.stdout.write(`${line}\n`) })
+}
+
+/** Null for an option that no command has: the usage says which there are. */
+function readArguments() {
+  try {
+    const options = { role: { type: 'string' }, name: { type: 'string' } } as const
+    return parseArgs({ allowPositionals: true, options })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 try {

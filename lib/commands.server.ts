@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -75,6 +77,11 @@ async function measure({ files: [file], say }: Given): Promise<number> {
   }
   // npm runs scripts from the project; the person stands elsewhere.
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
+  const found = await stat(path).catch((cause: unknown) => cause)
+  if (!(found instanceof Stats) || !found.isFile()) {
+    say(`There is no file to measure at ${path}`)
+    return 1
+  }
   try {
     const facts = await probe(path)
     const { durationMs, integratedLufs, truePeakDbtp, lraLu } = await measureSound(path)
@@ -82,9 +89,17 @@ async function measure({ files: [file], say }: Given): Promise<number> {
     return 0
   } catch (error) {
     if (!isRefusal(error)) throw error
-    say(JSON.stringify({ file, refused: error.reason }))
+    say(JSON.stringify({ file, refused: error.reason, because: whyRefused(error.reason) }))
     return 1
   }
+}
+
+/** The reasons that a file at hand can have; the pages say them in French. */
+function whyRefused(reason: string): string {
+  if (reason === 'sound.empty') return 'The file is empty.'
+  if (reason === 'sound.script') return 'It is a playlist: it names sounds and holds none.'
+  if (reason === 'sound.not-audio') return 'It holds no sound that can be read.'
+  return 'It holds a sound that the radio does not take.'
 }
 
 async function doctor({ say }: Given): Promise<number> {

@@ -6,7 +6,10 @@ const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().trim().min(1).default('0.0.0.0'),
   BOBINE_DATA: z.string().trim().min(1).default('./data'),
-  BOBINE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BOBINE_URL: z
+    .url({ protocol: /^https?$/, error: 'write it whole, such as https://radio.example.org' })
+    .refine(isOrigin, 'the site lies at the root of its host: nothing after it but a slash')
+    .optional(),
   BOBINE_SECRET: z.string().min(32).optional(),
   POSTGRES_URL: text,
   POSTGRES_DRIVER: z.enum(['pg', 'vercel']).optional(),
@@ -14,6 +17,10 @@ const variables = z.object({
   MAIL_FROM: text,
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
 })
+
+function isOrigin(address: string): boolean {
+  return URL.canParse(address) && new URL(address).href === `${new URL(address).origin}/`
+}
 
 /** What the person who installs may set; `docs/operations.md` explains each. */
 export type Environment = {

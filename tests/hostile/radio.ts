@@ -68,11 +68,11 @@ export async function startRadio(environment: Record<string, string> = {}): Prom
 }
 
 /** Runs one of ours on this Node with no setting of the caller's but PATH and the build. */
-export function run(args: string[], environment: Record<string, string>, cwd = root) {
+export function run(args: string[], environment: Record<string, string>, program = process.execPath) {
   const { PATH, HOME, BOBINE_DIST, FFMPEG_PATH, FFPROBE_PATH } = process.env
   const own = { PATH, HOME, BOBINE_DIST, FFMPEG_PATH, FFPROBE_PATH, NODE_ENV: 'production' as const }
-  const child = spawn(process.execPath, args, {
-    cwd,
+  const child = spawn(program, args, {
+    cwd: root,
     env: { ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -86,9 +86,14 @@ export function run(args: string[], environment: Record<string, string>, cwd = r
 }
 
 /** Runs one of ours to its end: exit code, seconds, and all it printed. */
-export async function runToEnd(args: string[], environment: Record<string, string>, limitMs = 20_000) {
+export async function runToEnd(
+  args: string[],
+  environment: Record<string, string>,
+  limitMs = 20_000,
+  program = process.execPath,
+) {
   const since = performance.now()
-  const { child, output } = run(args, environment)
+  const { child, output } = run(args, environment, program)
   const late = setTimeout(() => child.kill('SIGKILL'), limitMs)
   const [code, signal] = await once(child, 'close')
   clearTimeout(late)
