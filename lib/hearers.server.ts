@@ -5,7 +5,7 @@ import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import type { Post } from '#lib/machine/mail.server.ts'
 import type { Site } from '#lib/machine/site.server.ts'
-import { renderAsked } from '#lib/master/render-asked.server.ts'
+import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
@@ -27,7 +27,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await prepareClip(db, id, signal)
       await takeClipLength(db, id)
     },
-    'master.asked': (id, signal) => renderAsked(db, files, id, signal),
+    'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },
@@ -35,6 +35,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
   }
   const rounds = [
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
+    every(MINUTE_MS, 'masters', () => tendMasters(db)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),

@@ -16,7 +16,10 @@ export const events = [
 export type EventName = (typeof events)[number]
 
 /** Hears an event about the row `id`. Hearing it twice harms nothing; `signal` ends it early. */
-export type Hearer = (id: string, signal: AbortSignal) => Promise<void>
+export type Hearer = (id: string, signal: AbortSignal, isLastTry: boolean) => Promise<void>
+
+/** How often a job that failed, or whose process died, is tried again. */
+const MORE_TRIES = 2
 
 const held = once<PgBoss>('jobs')
 
@@ -39,7 +42,7 @@ export async function openJobs(address: Address): Promise<PgBoss> {
   await boss.start()
   for (const name of events)
     await boss.createQueue(name, {
-      retryLimit: 2,
+      retryLimit: MORE_TRIES,
       retryDelay: 2,
       expireInSeconds: 6 * 3600,
       heartbeatSeconds: 10,
@@ -54,6 +57,12 @@ export async function tell(tx: Db, event: EventName, id: string, options: { notB
   await held.get().send(event, { id }, { db: fromDrizzle(tx, sql), startAfter: options.notBefore })
 }
 
+/** Whether somebody will still hear `event` about the row `id`: its job waits, runs or is tried again. */
+export async function isOnItsWay(event: EventName, id: string): Promise<boolean> {
+  const jobs = await held.get().findJobs(event, { data: { id } })
+  return jobs.some(({ state }) => state === 'created' || state === 'retry' || state === 'active')
+}
+
 /** Starts hearing. A Refusal is an answer, so it ends the job; any other error is tried twice more. */
 export async function hear(boss: PgBoss, hearers: Partial<Record<EventName, Hearer>>) {
   for (const event of events) {
@@ -65,7 +74,7 @@ export async function hear(boss: PgBoss, hearers: Partial<Record<EventName, Hear
       async ([job]) => {
         if (!job) return
         try {
-          await hearer(job.data.id, job.signal)
+          await hearer(job.data.id, job.signal, job.retryCount >= MORE_TRIES)
         } catch (error) {
           log.error('job.failed', error, { event, id: job.data.id, tries: job.retryCount + 1 })
           if (!isRefusal(error)) throw error

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
+import { isOnItsWay } from '#lib/db/events.server.ts'
 import { episodes, masters } from '#lib/db/schema.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
@@ -12,12 +13,21 @@ import { reportOf } from './report.ts'
 
 /** How often a running render says how far it is and asks whether it was cancelled, in milliseconds. */
 const BEAT_MS = 500
+/** The reason shown when it was not the person's sounds but the machine. */
+const BROKEN = 'master.broken'
 
 /**
  * The job: renders an asked master. Hearing it twice renders once; killed half-way it starts again and
- * leaves one result. What the person can mend ends as `failed` with its reason, a bug flies.
+ * leaves one result. What the person can mend ends as `failed` with its reason; a bug flies, and is seen as
+ * `master.broken` once there is no further try.
  */
-export async function renderAsked(db: Db, files: FileStore, masterId: string, signal: AbortSignal) {
+export async function renderAsked(
+  db: Db,
+  files: FileStore,
+  masterId: string,
+  signal: AbortSignal,
+  isLastTry = true,
+) {
   const [master] = await db
     .update(masters)
     .set({ state: 'rendering', progress: 0 })
@@ -38,11 +48,25 @@ export async function renderAsked(db: Db, files: FileStore, masterId: string, si
     })
   } catch (error) {
     if (cancelled.signal.aborted) return
-    const reason = isRefusal(error) ? error.reason : 'master.broken'
-    if (!signal.aborted) await settle(db, masterId, { state: 'failed', failure: reason })
+    const reason = isRefusal(error) ? error.reason : isLastTry && BROKEN
+    if (reason && !signal.aborted) await settle(db, masterId, { state: 'failed', failure: reason })
     if (!isRefusal(error)) throw new Error(`The master ${masterId} could not be rendered`, { cause: error })
   } finally {
     clearInterval(beat)
+    await files.dropWork(workOf(masterId))
+  }
+}
+
+/** A master whose job was given up, its process killed each time, fails instead of seeming on its way for ever. */
+export async function tendMasters(db: Db) {
+  const underWay = await db
+    .select({ id: masters.id })
+    .from(masters)
+    .where(inArray(masters.state, ['asked', 'rendering']))
+  for (const { id } of underWay) {
+    if (await isOnItsWay('master.asked', id)) continue
+    log.warn('master.given-up', { masterId: id })
+    await settle(db, id, { state: 'failed', failure: BROKEN })
   }
 }
 
@@ -57,7 +81,7 @@ async function render(
   const [episode] = await db.select().from(episodes).where(eq(episodes.id, master.episodeId))
   if (!episode) throw new Refusal('not-found')
   const { plan, version } = await planOf(db, master.episodeId, show, files.path)
-  const folder = await files.workFolder(`master-${master.id}`)
+  const folder = await files.workFolder(workOf(master.id))
   const part = `${folder}/podcast.mp3`
   const rendered = await renderPodcast(plan, part, {
     tags: await tagsOf(show, episode, files),
@@ -75,6 +99,8 @@ async function render(
     report: reportOf(plan, rendered),
   })
 }
+
+const workOf = (masterId: string) => `master-${masterId}`
 
 async function tagsOf(
   show: Show,
@@ -110,7 +136,7 @@ async function settle(db: Db, masterId: string, end: Partial<typeof masters.$inf
   await db
     .update(masters)
     .set({ ...end, finishedAt: sql`now()` })
-    .where(and(eq(masters.id, masterId), eq(masters.state, 'rendering')))
+    .where(and(eq(masters.id, masterId), inArray(masters.state, ['asked', 'rendering'])))
 }
 
 async function sayProgress(db: Db, masterId: string, progress: number): Promise<boolean> {
