@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { type Db, sqlState } from '#lib/db/db.server.ts'
+import type { Db } from '#lib/db/db.server.ts'
 import { audit, houses, rubrics, shows, themes } from '#lib/db/schema.ts'
 import { drawCover, fitCover } from '#lib/machine/cover.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
@@ -14,7 +14,9 @@ export type ShowSettings = Partial<
   Omit<Show, 'id' | 'coverFile' | 'podcastGuid' | 'isExample' | 'createdAt' | 'changedAt'>
 >
 export type ListName = 'houses' | 'rubrics' | 'themes'
-export type ListEntry = { id: string; name: string; slug: string }
+export type ListEntry = { id: string; name: string; slug: string; position: number }
+
+const tables = { houses, rubrics, themes }
 
 /** The show of this installation; null until the first-run page was answered. */
 export async function findShow(db: Db): Promise<Show | null> {
@@ -29,7 +31,10 @@ export async function readShow(db: Db): Promise<Show> {
   return show
 }
 
-/** Founds the show by its name alone; everything else has a default and waits in the settings. */
+/**
+ * Founds the show by its name alone, with a cover drawn from it; everything else has a default and waits in
+ * the settings. Refuses `show.exists`.
+ */
 export async function foundShow(
   db: Db,
   actor: Actor | 'console',
@@ -37,9 +42,11 @@ export async function foundShow(
   files: FileStore,
 ): Promise<Show> {
   if (actor !== 'console') permit(actor, 'show.edit', null)
-  const [show] = await db.insert(shows).values({ name }).onConflictDoNothing().returning()
+  if (await findShow(db)) throw new Refusal('show.exists')
+  const coverFile = await drawnCover(name, files)
+  const [show] = await db.insert(shows).values({ name, coverFile }).onConflictDoNothing().returning()
   if (!show) throw new Refusal('show.exists')
-  return await redrawCover(db, show, files)
+  return show
 }
 
 /** Changes the settings. A new name draws a new cover, unless the show brought its own. */
@@ -50,16 +57,22 @@ export async function editShow(
   files: FileStore,
 ): Promise<Show> {
   if (actor !== 'console') permit(actor, 'show.edit', null)
-  const before = await readShow(db)
-  const [show] = await db
-    .update(shows)
-    .set({ ...settings, changedAt: sql`now()` })
-    .returning()
-  if (!show) throw new Refusal('show.missing')
+  const { name: oldName, coverFile } = await readShow(db)
+  const { name = oldName } = settings
+  const isDrawn = coverFile === null || coverFile.startsWith('covers/drawn-')
+  // Drawn before the transaction: a picture takes longer than others should wait for a row.
+  const cover = isDrawn && name !== oldName ? { coverFile: await drawnCover(name, files) } : {}
   const memberId = actor === 'console' ? null : actor.memberId
-  await db.insert(audit).values({ memberId, what: 'show.changed', object: Object.keys(settings).join(' ') })
-  const drawn = before.coverFile === null || before.coverFile.startsWith('covers/drawn-')
-  return drawn && before.name !== show.name ? await redrawCover(db, show, files) : show
+  return await db.transaction(async (tx) => {
+    const [show] = await tx
+      .update(shows)
+      .set({ ...settings, ...cover, changedAt: sql`now()` })
+      .returning()
+    if (!show) throw new Refusal('show.missing')
+    const object = Object.keys(settings).join(' ')
+    await tx.insert(audit).values({ memberId, what: 'show.changed', object })
+    return show
+  })
 }
 
 /**
@@ -75,19 +88,13 @@ export async function bringCover(db: Db, actor: Actor, picture: Uint8Array, file
 /** Goes back to the cover drawn from the show's name. */
 export async function drawOwnCover(db: Db, actor: Actor, files: FileStore) {
   permit(actor, 'show.edit', null)
-  await redrawCover(db, await readShow(db), files)
+  const coverFile = await drawnCover((await readShow(db)).name, files)
+  await db.update(shows).set({ coverFile, changedAt: sql`now()` })
 }
 
-/** Draws the cover from the show's name and stores it under a new key, so that its address is new too. */
-export async function redrawCover(db: Db, show: Show, files: FileStore): Promise<Show> {
-  const picture = await drawCover({ title: show.name })
-  const coverFile = await files.putBytes('covers/drawn-', '.jpg', picture)
-  const [drawn] = await db
-    .update(shows)
-    .set({ coverFile, changedAt: sql`now()` })
-    .where(eq(shows.id, show.id))
-    .returning()
-  return drawn ?? show
+/** Draws a cover from a name and answers its key in the file store: another name, another address. */
+export async function drawnCover(name: string, files: FileStore): Promise<string> {
+  return await files.putBytes('covers/drawn-', '.jpg', await drawCover({ title: name }))
 }
 
 /** Houses, rubrics and themes in the order that the coordination gave them. */
@@ -110,29 +117,51 @@ export async function addToList(
   name: string,
 ): Promise<string> {
   if (actor !== 'console') permit(actor, 'show.edit', null)
-  const table = { houses, rubrics, themes }[list]
-  const position = await db.$count(table)
-  const values = { name, slug: slugOf(name), position }
-  try {
-    const [row] = await db.insert(table).values(values).returning({ id: table.id })
+  return await db.transaction(async (tx) => {
+    const entries = await holdList(tx, list)
+    refuseTaken(entries, name)
+    const position = Math.max(-1, ...entries.map((entry) => entry.position)) + 1
+    // A house has no address of its own: its table leaves the slug aside.
+    const values = { name, slug: freeSlug(entries, name), position }
+    const [row] = await tx.insert(tables[list]).values(values).returning({ id: tables[list].id })
     if (!row) throw new Error(`Nothing was added to ${list}`)
     return row.id
-  } catch (error) {
-    if (sqlState(error) === '23505') throw new Refusal('list.taken', { name }, { cause: error })
-    throw error
-  }
+  })
 }
 
-/** Gives an entry another name; its address stays, since pages were shared under it. */
+/** Gives an entry another name; its address stays, since pages were shared under it. Refuses `list.taken`. */
 export async function renameInList(db: Db, actor: Actor, list: ListName, id: string, name: string) {
   permit(actor, 'show.edit', null)
-  const table = { houses, rubrics, themes }[list]
-  await db.update(table).set({ name }).where(eq(table.id, id))
+  await db.transaction(async (tx) => {
+    const entries = await holdList(tx, list)
+    const others = entries.filter((entry) => entry.id !== id)
+    refuseTaken(others, name)
+    await tx.update(tables[list]).set({ name }).where(eq(tables[list].id, id))
+  })
 }
 
 /** Takes an entry off its list; what referred to it stays, without it. */
 export async function removeFromList(db: Db, actor: Actor, list: ListName, id: string) {
   permit(actor, 'show.edit', null)
-  const table = { houses, rubrics, themes }[list]
-  await db.delete(table).where(eq(table.id, id))
+  await db.delete(tables[list]).where(eq(tables[list].id, id))
+}
+
+/** The list as nobody else can change it until the transaction ends; everybody may read it meanwhile. */
+async function holdList(tx: Db, list: ListName): Promise<ListEntry[]> {
+  await tx.execute(sql`lock table ${tables[list]} in share row exclusive mode`)
+  return (await readLists(tx))[list]
+}
+
+function refuseTaken(entries: readonly ListEntry[], name: string) {
+  const same = name.toLocaleLowerCase('fr')
+  if (entries.some((entry) => entry.name.toLocaleLowerCase('fr') === same))
+    throw new Refusal('list.taken', { name })
+}
+
+function freeSlug(entries: readonly ListEntry[], name: string): string {
+  const taken = new Set(entries.map(({ slug }) => slug))
+  const base = slugOf(name)
+  let slug = base
+  for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`
+  return slug
 }

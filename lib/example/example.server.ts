@@ -15,13 +15,14 @@ import {
 import { makeEpisode } from '#lib/episode/episode.server.ts'
 import {
   addToList,
-  editShow,
-  foundShow,
+  drawnCover,
+  findShow,
   type ListName,
   readLists,
   type Show,
 } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -44,10 +45,12 @@ type Ids = Map<string, string>
  */
 export async function loadExample(db: Db, actor: Actor, files: FileStore, now: Date) {
   permit(actor, 'show.edit', null)
+  if (await findShow(db)) throw new Refusal('show.exists')
+  const coverFile = await drawnCover(content.show.name, files)
   await db.transaction(async (tx) => {
-    await foundShow(tx, actor, content.show.name, files)
-    const show = await editShow(tx, actor, content.show, files)
-    await tx.update(shows).set({ isExample: true })
+    const values = { ...content.show, coverFile, isExample: true }
+    const [show] = await tx.insert(shows).values(values).onConflictDoNothing().returning()
+    if (!show) throw new Refusal('show.exists')
     await fillLists(tx, actor)
     const people = await addPeople(tx)
     const texts = await addStories(tx, actor, people)
