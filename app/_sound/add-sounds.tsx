@@ -15,16 +15,21 @@ const none: readonly Sending[] = []
 const accepted =
   'audio/*,video/mp4,video/webm,video/quicktime,.m4a,.opus,.amr,.3gp,.flac,.aif,.aiff,.caf,.wma'
 
-type Props = { memberId: string; storyId: string | null }
+type Props = {
+  memberId: string
+  storyId: string | null
+  /** Ids of the sounds that the page shows. */
+  shown: readonly string[]
+}
 
 /** Two ways to bring a sound, side by side: say it now, or hand over a file. Then how it travels. */
-export function AddSounds({ memberId, storyId }: Props) {
+export function AddSounds({ memberId, storyId, shown }: Props) {
   const all = useSyncExternalStore(listenToSendings, currentSendings, () => none)
   const here = all.filter((sending) => sending.storyId === storyId)
   const [isRecording, setRecording] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const ways = useRef<HTMLDivElement>(null)
-  useRefreshOnArrival(here)
+  useArrivals(here, shown)
   const choose = () => file.current?.click()
   const done = () => {
     flushSync(() => setRecording(false))
@@ -66,15 +71,15 @@ export function AddSounds({ memberId, storyId }: Props) {
   )
 }
 
-/** An arrived sound leaves this list and stands in the page's own. */
-function useRefreshOnArrival(sendings: readonly Sending[]) {
+/** An arrived sound leaves this list once it stands in the page's own, not before: it must never seem lost. */
+function useArrivals(sendings: readonly Sending[], shown: readonly string[]) {
   const router = useRouter()
   const arrived = sendings.filter(({ state }) => state === 'done')
   const ids = arrived.map(({ id }) => id).join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids stand for the list, which is new at each render.
   useEffect(() => {
-    if (arrived.length === 0) return
-    router.refresh()
-    for (const { id } of arrived) dropSending(id)
+    if (ids !== '') router.refresh()
   }, [ids, router])
+  useEffect(() => {
+    for (const { id, clipId } of arrived) if (clipId && shown.includes(clipId)) dropSending(id)
+  })
 }

@@ -11,7 +11,7 @@ export function SendingRow({ sending }: { sending: Sending }) {
   const { id, name, state, words, isTake } = sending
   const drop = (
     <Button variant="quiet" icon={<X />} onClick={() => dropSending(id)}>
-      {isTake ? 'Ne plus envoyer' : 'Enlever'}
+      {state === 'done' ? 'Fermer' : isTake ? 'Ne plus envoyer' : 'Enlever'}
     </Button>
   )
   if (state === 'failed')

@@ -12,6 +12,8 @@ export type Sending = {
   state: 'sending' | 'paused' | 'waiting' | 'failed' | 'done'
   /** What the server said when it refused. */
   words: string | null
+  /** The sound that it became, once it has arrived. */
+  clipId: string | null
   /** It lies on this device until it has arrived. */
   isTake: boolean
 }
@@ -94,7 +96,7 @@ async function send(id: string, sound: Blob, name: string, whose: Whose, isTake:
     onProgress: (sentBytes) => change(id, { sentBytes, state: 'sending' }),
     onError: (error) => change(id, outcomeOf(error)),
     onSuccess: () => {
-      change(id, { state: 'done', sentBytes: sound.size })
+      change(id, { state: 'done', sentBytes: sound.size, clipId: upload.url?.split('/').at(-1) ?? null })
       resolve(true)
     },
   })
@@ -108,6 +110,7 @@ async function send(id: string, sound: Blob, name: string, whose: Whose, isTake:
     sentBytes: 0,
     state: 'sending',
     words: null,
+    clipId: null,
     isTake,
   } as const
   show([...others, fresh])

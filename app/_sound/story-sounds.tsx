@@ -23,7 +23,7 @@ export async function StorySounds({ storyId, actor }: { storyId: string; actor: 
         </p>
       )}
       <SoundList sounds={sounds} actor={actor} level={3} />
-      {mayAdd && <AddSounds memberId={actor.memberId} storyId={storyId} />}
+      {mayAdd && <AddSounds memberId={actor.memberId} storyId={storyId} shown={sounds.map(({ id }) => id)} />}
     </section>
   )
 }

@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
         standfirst="Tout ce qui s’entend : l’habillage, les musiques, les sons des sujets."
       />
       <div className="grid gap-6">
-        <AddSounds memberId={actor.memberId} storyId={null} />
+        <AddSounds memberId={actor.memberId} storyId={null} shown={sounds.map(({ id }) => id)} />
         <nav aria-label="Rayons" className="flex flex-wrap gap-2">
           {shelves.map(({ address, label }) => (
             <Link
