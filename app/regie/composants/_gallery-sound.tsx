@@ -17,6 +17,8 @@ const chapters = [
   { title: 'Agenda des trois maisons', startMs: seconds(1375) },
 ]
 
+const sting = '/exemple/virgule.opus'
+
 export function SoundGallery() {
   return (
     <Section id="sons" title="Sons et durées">
@@ -30,9 +32,9 @@ export function SoundGallery() {
         <OverUnder overMs={seconds(-40)} />
         <OverUnder overMs={seconds(1)} />
       </Sample>
-      <Player src={silence} title="Un son court" durationMs={seconds(70)} />
+      <Player src={sting} title="Un son court" durationMs={seconds(70)} />
       <Player
-        src={silence}
+        src={sting}
         title="Émission du 27 novembre"
         durationMs={seconds(1455)}
         peaks={peaks}
@@ -41,8 +43,3 @@ export function SoundGallery() {
     </Section>
   )
 }
-
-/** A tenth of a second of silence: 8 kHz, 8 bits, WAV. */
-const silence = `data:audio/wav;base64,${btoa(
-  `RIFF\x44\x03\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x20\x03\0\0${'\x80'.repeat(800)}`,
-)}`

@@ -16,7 +16,7 @@ export function EpisodeSteps({ steps }: { steps: readonly Step[] }) {
             <Link
               href={href}
               aria-current={path === href ? 'page' : undefined}
-              className="inline-flex min-h-12 items-center gap-2 border-b-4 border-transparent px-3 text-ink no-underline hover:bg-sand aria-[current=page]:border-brick aria-[current=page]:font-bold"
+              className="inline-flex min-h-12 items-center gap-2 border-b-4 border-transparent px-[min(0.75rem,3vw)] text-ink no-underline hover:bg-sand aria-[current=page]:border-brick aria-[current=page]:font-bold"
             >
               {icon}
               {label}

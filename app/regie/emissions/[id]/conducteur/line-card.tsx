@@ -14,18 +14,18 @@ export type LineEdit = {
 }
 type Props = { line: TimedLine; position: number; count: number; handle: ReactNode; edit: LineEdit | null }
 
-/** One line: what it is, when it starts, how long it lasts, what it lacks. A row on a screen, a card on a phone. */
+/** One line: what it is, when it starts, how long it lasts, what it lacks. A row on a screen, a card on a phone or in large text: its container measures in letters. */
 export function LineCard({ line, position, count, handle, edit }: Props) {
   const kind = kindWords[line.kind]
   return (
     <div
-      className={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 rounded-card border-2 border-l-8 border-border bg-surface py-2 pr-3 pl-1 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] ${kind.edge}`}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 rounded-card border-2 border-l-8 border-border bg-surface py-2 pr-3 pl-1 @min-[15rem]:grid-cols-[auto_minmax(0,1fr)_auto] @min-[32rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto] ${kind.edge}`}
     >
       <div className="flex items-center">
         {handle}
         <span className="tabular min-w-8 text-center font-bold">{position + 1}</span>
       </div>
-      <div className="grid min-w-0 grid-cols-1 gap-1">
+      <div className="order-1 col-span-full grid min-w-0 grid-cols-1 gap-1 @min-[15rem]:order-none @min-[15rem]:col-span-1">
         <p className="font-bold [overflow-wrap:anywhere]">{line.title || 'Sans titre'}</p>
         <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-2">
           <span className="inline-flex items-center gap-1 [&_svg]:size-5">
@@ -45,7 +45,7 @@ export function LineCard({ line, position, count, handle, edit }: Props) {
         <dd className="text-small text-ink-2">{line.startsAt}</dd>
       </dl>
       {edit && (
-        <div className="col-span-full justify-self-end sm:col-span-1 print:hidden">
+        <div className="order-2 col-span-full justify-self-end @min-[32rem]:col-span-1 print:hidden">
           <Menu label="Changer" items={gestures({ line, position, count, edit })} />
         </div>
       )}

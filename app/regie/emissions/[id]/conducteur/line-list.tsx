@@ -58,7 +58,7 @@ export function LineList({ lines, edit }: Props) {
           <GridListItem
             id={line.id}
             textValue={line.title || 'Sans titre'}
-            className="rounded-card outline-none data-focus-visible:outline-3 data-focus-visible:outline-offset-2 data-focus-visible:outline-ink data-dragging:opacity-60"
+            className="@container rounded-card outline-none data-focus-visible:outline-3 data-focus-visible:outline-offset-2 data-focus-visible:outline-ink data-dragging:opacity-60"
           >
             <LineCard
               line={line}
