@@ -20,8 +20,11 @@ await conclude(async () => {
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
   const kind = isQuick ? { BOBINE_TESTS: 'quick' } : {}
   const env = environmentFor(node, { ...tools, ...browser, ...color, ...kind, NEXT_TELEMETRY_DISABLED: '1' })
-  const results = [...(await checks(node, env)), await vitest(node, env)]
-  if (!isQuick) results.push(...(await browserTests(voice, node, env)))
+  const results = await checks(node, env)
+  // Tests that start the whole radio need its pages too.
+  const isBuilt = !isQuick && (await build(voice, node))
+  results.push(await vitest(node, env))
+  if (!isQuick) results.push(isBuilt ? await browserTests(node, env) : unbuilt)
   for (const { name, failed } of results) if (failed > 0) process.stdout.write(`\nFailed: ${name}`)
   process.stdout.write(`\n\n${closingLine(results)}\n`)
   return results.some(({ failed }) => failed > 0) ? 1 : 0
@@ -45,20 +48,20 @@ function vitest(node, env) {
 }
 
 /** A build that fails is told and counted; without one there is nothing to open in a browser. */
-async function browserTests(voice, node, env) {
+const unbuilt = { name: 'build, so no browser test ran', passed: 0, failed: 1, skipped: 0 }
+
+async function build(voice, node) {
   process.stdout.write('\n')
   try {
     await ensureBuild(voice, node)
+    return true
   } catch (error) {
     process.stdout.write(`${error.message}\n`)
-    return [{ name: 'build, so no browser test ran', passed: 0, failed: 1, skipped: 0 }]
+    return false
   }
-  const args = () => [
-    'node_modules/@playwright/test/cli.js',
-    'test',
-    '-c',
-    'e2e/playwright.config.ts',
-    '--reporter=list,json',
-  ]
-  return [await suite('browser tests', node, args, env, countPlaywright)]
+}
+
+function browserTests(node, env) {
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts']
+  return suite('browser tests', node, () => [...playwright, '--reporter=list,json'], env, countPlaywright)
 }

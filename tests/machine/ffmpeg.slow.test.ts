@@ -151,8 +151,8 @@ describe('kill −9', () => {
     const code = `import('#lib/machine/ffmpeg.server.ts').then((f) => f.encode(${JSON.stringify({ path })}, [${JSON.stringify(out)}]))`
     const server = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: 'inherit' })
     while (!readdirSync(sounds.folder).includes('.orphan.mp3.part')) await wait(20)
-    server.kill('SIGKILL')
     expect(running('orphan.mp3')).toHaveLength(1)
+    server.kill('SIGKILL')
     await once(server, 'exit')
     while (running('orphan.mp3').length > 0) await wait(20)
     const short = sounds.make('short.wav', ...synth('sine=440', 1))
