@@ -6,11 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { hear, openJobs } from '#lib/db/events.server.ts'
+import { hear, isOnItsWay, openJobs } from '#lib/db/events.server.ts'
 import { openInstalledDatabase } from '#lib/db/open.server.ts'
 import { clips, members, publications, type Role } from '#lib/db/schema.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { loadExample } from '#lib/example/example.server.ts'
+import { LOW_DISK_BYTES } from '#lib/health.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
 import { freeBytes, openDataDirectory } from '#lib/machine/disk.server.ts'
 import { readEnvironment } from '#lib/machine/environment.server.ts'
@@ -25,8 +26,6 @@ import { measureSound } from '#lib/sound/measure.server.ts'
 
 export type Given = { role: Role; name: string; files: readonly string[]; say: (line: string) => void }
 type Command = (given: Given) => Promise<number>
-
-const LOW_DISK_BYTES = 1_000_000_000
 
 /** What the command line does, each answering its exit code; all of them work beside a running server. */
 export const commands = { invite, example, measure, doctor } satisfies Record<string, Command>
@@ -58,10 +57,15 @@ async function example({ say }: Given): Promise<number> {
     const jobs = await openJobs(database.address)
     const hearers = await openHearers({ db, files, site, post: null })
     try {
-      await hear(jobs, hearers.events)
-      await loadExample(db, await consoleActor(db), files, new Date())
-      await waitForExample(db, say)
+      // Letters are left to the server, which knows how to send them.
+      await hear(jobs, { ...hearers.events, 'letter.written': undefined })
+      const { actor, isNew } = await consoleActor(db)
+      await waitForExample(db, await loadExample(db, actor, files, new Date()), say)
       say(`The example is loaded: ${site.baseUrl}`)
+      if (isNew) {
+        const { token } = await makeInvitation(db, actor.memberId, actor.role)
+        say(`Enter as its coordination, once: ${site.baseUrl}/c/${token}`)
+      }
       return 0
     } finally {
       hearers.close()
@@ -149,18 +153,27 @@ async function openRadio() {
 }
 
 /** The console may do what the coordination may; an empty house gets its first account by it. */
-async function consoleActor(db: Db): Promise<Actor> {
+async function consoleActor(db: Db): Promise<{ actor: Actor; isNew: boolean }> {
   const [known] = await db.select().from(members).where(eq(members.role, 'coordination')).limit(1)
   const details = { name: 'Coordination', role: 'coordination' as const, houseId: null, email: null }
   const memberId = known?.id ?? (await addMember(db, 'console', details))
-  return { memberId, name: known?.name ?? details.name, role: 'coordination', houseId: null, sessionId: '' }
+  const name = known?.name ?? details.name
+  return {
+    actor: { memberId, name, role: 'coordination', houseId: null, sessionId: '' },
+    isNew: known === undefined,
+  }
 }
 
-async function waitForExample(db: Db, say: (line: string) => void) {
-  for (let told = -1; (await db.$count(publications)) === 0; ) {
+async function waitForExample(db: Db, episodeId: string, say: (line: string) => void) {
+  const isOut = () => db.$count(publications, eq(publications.episodeId, episodeId))
+  for (let told = -1; (await isOut()) === 0; ) {
     const ready = await db.$count(clips, eq(clips.state, 'ready'))
     if (ready !== told) say(`Preparing sounds: ${ready} of ${await db.$count(clips)}`)
     told = ready
+    // Asked before looking once more, so that what was finished in between is not taken for given up.
+    const goesOn = await isOnItsWay('example.loaded', episodeId)
+    if (!goesOn && (await isOut()) === 0)
+      throw new Error('The example is loaded, but its finished episode could not be published')
     await pause(1000)
   }
 }

@@ -3,8 +3,8 @@ import type { Db } from '#lib/db/db.server.ts'
 import { theJobs } from '#lib/db/events.server.ts'
 import { freeBytes } from '#lib/machine/disk.server.ts'
 
-/** Below this the radio keeps playing, but takes no more sounds. */
-const LOW_DISK_BYTES = 1_000_000_000
+/** Below this the radio keeps playing, but takes no more sounds. Bytes. */
+export const LOW_DISK_BYTES = 1_000_000_000
 
 export type Health = {
   ok: boolean

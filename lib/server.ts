@@ -146,14 +146,8 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),
     },
   ]
-  const gate = {
-    db,
-    baseUrl,
-    trustProxy: env.trustProxy,
-    dev: options.dev,
-    routes,
-    pages: pages.getRequestHandler(),
-  }
+  const { trustProxy } = env
+  const gate = { db, baseUrl, trustProxy, dev: options.dev, routes, pages: pages.getRequestHandler() }
   web.off('request', stillOpening).on('request', openGate(gate))
   const upgradePages = pages.getUpgradeHandler()
   web.on('upgrade', (request, socket, head) => {

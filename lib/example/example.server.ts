@@ -41,13 +41,14 @@ type Ids = Map<string, string>
 
 /**
  * Loads the example show into an empty house, all or nothing. Its sounds are prepared by jobs like any
- * other, then the finished episode is made and published (`finishExample`). Refuses `show.exists`.
+ * other, then the finished episode, whose id it answers, is made and published (`finishExample`). Refuses
+ * `show.exists`.
  */
-export async function loadExample(db: Db, actor: Actor, files: FileStore, now: Date) {
+export async function loadExample(db: Db, actor: Actor, files: FileStore, now: Date): Promise<string> {
   permit(actor, 'show.edit', null)
   if (await findShow(db)) throw new Refusal('show.exists')
   const coverFile = await drawnCover(content.show.name, files)
-  await db.transaction(async (tx) => {
+  return await db.transaction(async (tx) => {
     const values = { ...content.show, coverFile, isExample: true }
     const [show] = await tx.insert(shows).values(values).onConflictDoNothing().returning()
     if (!show) throw new Refusal('show.exists')
@@ -55,13 +56,13 @@ export async function loadExample(db: Db, actor: Actor, files: FileStore, now: D
     const people = await addPeople(tx)
     const texts = await addStories(tx, actor, people)
     const sounds = await addSounds(tx, actor, people, texts)
-    const made = new Map<string, string>()
+    const made: Ids = new Map()
     for (const episode of content.episodes)
       made.set(episode.key, await addEpisode(tx, actor, show, episode, now, texts, sounds))
-    const making = made.get('making')
-    if (making) await saveTemplate(tx, actor, making, 'Émission ordinaire')
-    const published = made.get('published')
-    if (published) await tell(tx, 'example.loaded', published)
+    await saveTemplate(tx, actor, idOf(made, 'making'), 'Émission ordinaire')
+    const finished = idOf(made, 'published')
+    await tell(tx, 'example.loaded', finished)
+    return finished
   })
 }
 

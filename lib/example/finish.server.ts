@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull, notInArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { clips, episodes, members, rundownItems } from '#lib/db/schema.ts'
+import { clips, episodes, members, publications, rundownItems } from '#lib/db/schema.ts'
 import { readShow } from '#lib/episode/show.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { askMaster, readMasters } from '#lib/master/master.server.ts'
@@ -18,7 +18,8 @@ const LOOK_MS = 500
  */
 export async function finishExample(db: Db, episodeId: string, house: PublicHouse, signal: AbortSignal) {
   const actor = await anyCoordination(db)
-  if (!actor) return
+  const isOut = (await db.$count(publications, eq(publications.episodeId, episodeId))) > 0
+  if (!actor || isOut) return
   while (await hasSoundsUnderWay(db, episodeId)) await pause(LOOK_MS, undefined, { signal })
   const [done] = await readMasters(db, actor, episodeId)
   if (done?.state !== 'ready') await askMaster(db, actor, episodeId)
