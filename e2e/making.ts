@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test'
+
+/** From the episode's page "Fabriquer" to its publication; gives what the report said. */
+export async function makeAndPublish(page: Page): Promise<{ level: string; duration: string }> {
+  await page.getByRole('button', { name: 'Fabriquer' }).click()
+  const progress = page.getByRole('progressbar', { name: 'On fabrique l’émission' })
+  await expect(progress).toBeVisible()
+  await expect(progress).toBeHidden({ timeout: 150_000 })
+  const result = page.locator('section', { has: page.getByRole('heading', { name: 'Le résultat' }) })
+  await expect(result).toBeVisible()
+  const level = result.getByText('Bon niveau')
+  const report = {
+    level: (await level.textContent()) ?? '',
+    duration: (await result.locator('dd').first().locator('[aria-hidden]').textContent()) ?? '',
+  }
+  await page.getByRole('link', { name: 'Passer à la publication' }).click()
+  await page.getByRole('button', { name: 'Publier maintenant' }).click()
+  await expect(page.getByRole('heading', { name: /^En ligne depuis/ })).toBeVisible()
+  return report
+}
