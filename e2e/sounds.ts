@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -23,7 +22,11 @@ export async function makeSound(folder: string, name: string, seconds: number): 
 export async function sha256Of(url: string, cookie: string): Promise<string> {
   const response = await fetch(url, { headers: { cookie } })
   if (!response.ok || !response.body) throw new Error(`${response.status} from ${url}`)
-  return await sha256(Readable.fromWeb(response.body))
+  return await sha256(piecesOf(response.body.getReader()))
+}
+
+async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
 }
 
 async function sha256(bytes: AsyncIterable<Uint8Array>): Promise<string> {
