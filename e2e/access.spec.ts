@@ -138,9 +138,10 @@ test('a listener’s page is light, talks to nobody else, and plays without scri
 async function inspect(page: Page, paths: string[]): Promise<void> {
   const faults = watch(page)
   const own = new URL((await page.request.get('/')).url()).origin
-  page.on('request', ({ url }) => {
-    if (/^(https?|wss?):/.test(url()) && !url().replace(/^ws/, 'http').startsWith(own))
-      faults.push(`${page.url()} asks ${url()}`)
+  page.on('request', (request) => {
+    const address = request.url()
+    if (/^(https?|wss?):/.test(address) && !address.replace(/^ws/, 'http').startsWith(own))
+      faults.push(`${page.url()} asks ${address}`)
   })
   for (const path of paths) {
     await page.goto(path)
