@@ -3,6 +3,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { theDb } from '#lib/db/db.server.ts'
+import { parseIsrc } from '#lib/sound/music.ts'
 import { attachClip, binClip, editClip, restoreClip, retryClip } from '#lib/sound/sound.server.ts'
 import { longestTitle } from '#lib/sound/sound-name.ts'
 
@@ -27,12 +28,20 @@ export const renameSoundAction = act(renaming, async (actor, { clipId, title }) 
 
 const describing = z.object({
   clipId: id,
-  isImaging: z.literal('on').optional(),
+  imaging: z
+    .union([z.enum(['theme', 'ident', 'sting', 'bed']), z.literal('')])
+    .default('')
+    .transform((kind) => kind || null),
   isMusic: z.literal('on').optional(),
   title: line,
   performer: line,
   author: line,
   label: line,
+  catalogue: line,
+  isrc: line.refine(
+    (typed) => typed === '' || parseIsrc(typed) !== null,
+    'Un ISRC a douze lettres et chiffres. Laissez vide si vous ne l’avez pas.',
+  ),
   rights: z.enum(['commercial', 'free', 'permission', 'own'], 'Dites d’où vient la musique.').optional(),
   credits: z.string().trim().max(500, 'Gardez 500 caractères au plus.').default(''),
 })
@@ -42,9 +51,9 @@ export const describeSoundAction = act(
     path: ['rights'],
     message: 'Dites d’où vient la musique.',
   }),
-  async (actor, { clipId, isImaging, isMusic, rights, credits, ...titles }) => {
+  async (actor, { clipId, imaging, isMusic, rights, credits, ...titles }) => {
     const music = isMusic && rights ? { ...titles, rights } : null
-    await editClip(theDb(), actor, clipId, { isImaging: isImaging === 'on', music, credits })
+    await editClip(theDb(), actor, clipId, { imaging, music, credits })
     refresh()
     return { words: 'C’est gardé.' }
   },

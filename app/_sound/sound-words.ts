@@ -1,5 +1,5 @@
 import type { Tone } from '#app/_ui/tone.ts'
-import type { ClipState, MusicRights } from '#lib/db/schema.ts'
+import type { ClipState, ImagingKind, MusicRights } from '#lib/db/schema.ts'
 import type { Level } from '#lib/sound/level.ts'
 
 /** Where a sound stands, in a word with its tone. */
@@ -17,6 +17,14 @@ export const levelWords: Record<Level, string> = {
   faint: 'Très faible : on le remontera, et on entendra du souffle.',
   clipped: 'Le son sature par endroits : si c’est possible, refaites la prise de plus loin.',
   unknown: 'Trop court pour mesurer le niveau.',
+}
+
+/** The show's own sounds, by what they are for. */
+export const imagingWords: Record<ImagingKind, { label: string }> = {
+  theme: { label: 'Générique' },
+  ident: { label: 'Jingle' },
+  sting: { label: 'Virgule' },
+  bed: { label: 'Tapis' },
 }
 
 /** Whose permission a music needs, and where it may be heard. */

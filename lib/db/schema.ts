@@ -31,6 +31,9 @@ const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' 
 const id = () => uuid('id').primaryKey().defaultRandom()
 const createdAt = () => at('created_at').notNull().defaultNow()
 
+/** The file that the station wishes for. */
+export type AntenneFormat = 'wav16' | 'wav24' | 'mp2' | 'mp3'
+
 // ── The show ──────────────────────────────────────────────────────────────────────────────────────
 
 /** One row: an installation serves one show. */
@@ -55,6 +58,10 @@ export const shows = pgTable('shows', {
   podcastLufs: doublePrecision('podcast_lufs').notNull().default(-16),
   podcastDbtp: doublePrecision('podcast_dbtp').notNull().default(-1),
   antenneLufs: doublePrecision('antenne_lufs').notNull().default(-23),
+  antenneDbtp: doublePrecision('antenne_dbtp').notNull().default(-1),
+  antenneFormat: text('antenne_format').$type<AntenneFormat>().notNull().default('wav24'),
+  /** Whether the antenne master is brought to the exact length of its slot. */
+  antenneFills: boolean('antenne_fills').notNull().default(false),
   license: text('license').notNull().default('cc-by-nc-sa-4.0'),
   locationName: text('location_name').notNull().default(''),
   locationGeo: text('location_geo').notNull().default(''),
@@ -315,7 +322,36 @@ export type ClipState = 'received' | 'preparing' | 'ready' | 'refused'
 export type MusicRights = 'commercial' | 'free' | 'permission' | 'own'
 
 /** Titles as they go to the music return; `rights` decides whether the podcast may carry it. */
-export type Music = { title: string; performer: string; author: string; label: string; rights: MusicRights }
+export type Music = {
+  title: string
+  performer: string
+  author: string
+  label: string
+  /** Catalogue number of the record. */
+  catalogue: string
+  /** International Standard Recording Code (ISO 3901), twelve letters and digits without dashes; '' = unknown. */
+  isrc: string
+  rights: MusicRights
+}
+
+/** The show's own sounds: generique, ident, virgule, tapis. */
+export type ImagingKind = 'theme' | 'ident' | 'sting' | 'bed'
+
+/** What may be done to a sound that was recorded badly; `sound/clean-up.ts` says how. */
+export type CleanUp = 'rumble' | 'hum' | 'hiss' | 'ride' | 'ess'
+
+/** What somebody chose to keep of a sound, and how. The sound itself is never touched. */
+export type ClipEdit = {
+  /** Stretches of the prepared sound, in the order in which they play; none = all of it. */
+  parts: { startMs: number; endMs: number }[]
+  fadeInMs: number
+  fadeOutMs: number
+  /** Louder or softer than the level that all sounds are brought to, dB, −12 to 12. */
+  gainDb: number
+  /** Whether silence at both ends is kept instead of cut. */
+  keepsSilence: boolean
+  cleanUps: CleanUp[]
+}
 
 export const clips = pgTable(
   'clips',
@@ -343,14 +379,54 @@ export const clips = pgTable(
     mezzanineFile: text('mezzanine_file'),
     listeningFile: text('listening_file'),
     music: jsonb('music').$type<Music>(),
-    /** The show's own sounds, offered for every rundown. */
-    isImaging: boolean('is_imaging').notNull().default(false),
+    /** One of the show's own sounds, offered for every rundown; null = it is not. */
+    imaging: text('imaging').$type<ImagingKind>(),
+    /** What is kept of it; null = all, as it came. */
+    edit: jsonb('edit').$type<ClipEdit>(),
+    /** The sound that this one was split from: they share their files. */
+    splitFromId: uuid('split_from_id'),
     credits: text('credits').notNull().default(''),
     createdAt: createdAt(),
     deletedAt: at('deleted_at'),
   },
   (t) => [index('clips_story').on(t.storyId), index('clips_owner').on(t.ownerId)],
 )
+
+/**
+ * A sound with clean-ups applied: its own files and figures, beside the sound as it came. `recipe` names the
+ * clean-ups in their order. `refusal` is set when they could not be applied.
+ */
+export const cleanedSounds = pgTable(
+  'cleaned_sounds',
+  {
+    clipId: uuid('clip_id')
+      .notNull()
+      .references(() => clips.id, { onDelete: 'cascade' }),
+    recipe: text('recipe').notNull(),
+    state: text('state').$type<'asked' | 'ready' | 'refused'>().notNull().default('asked'),
+    refusal: text('refusal'),
+    durationMs: integer('duration_ms'),
+    integratedLufs: doublePrecision('integrated_lufs'),
+    lraLu: doublePrecision('lra_lu'),
+    truePeakDbtp: doublePrecision('true_peak_dbtp'),
+    subBlocks: bytes('sub_blocks'),
+    waveform: bytes('waveform'),
+    mezzanineFile: text('mezzanine_file'),
+    listeningFile: text('listening_file'),
+    askedAt: at('asked_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.clipId, t.recipe] })],
+)
+
+/** A sound brought to a level under a ceiling, made once and cut from at each render; `key` names all it depends on. */
+export const levelledSounds = pgTable('levelled_sounds', {
+  key: text('key').primaryKey(),
+  file: text('file').notNull(),
+  gainDb: doublePrecision('gain_db').notNull(),
+  truePeakDbtp: doublePrecision('true_peak_dbtp'),
+  subBlocks: bytes('sub_blocks').notNull(),
+  usedAt: at('used_at').notNull().defaultNow(),
+})
 
 /** An upload under way: the row that the tus id belongs to, and who may continue it. */
 export const uploads = pgTable('uploads', {
@@ -378,6 +454,9 @@ export type ItemKind =
   | 'insert'
   | 'other'
 
+/** Into which masters a line goes. The rights of its sound may narrow it further. */
+export type GoesTo = 'both' | 'antenne' | 'podcast'
+
 export const rundownItems = pgTable(
   'rundown_items',
   {
@@ -393,13 +472,33 @@ export const rundownItems = pgTable(
     plannedMs: integer('planned_ms').notNull().default(0),
     storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
     clipId: uuid('clip_id').references(() => clips.id, { onDelete: 'set null' }),
-    antenneOnly: boolean('antenne_only').notNull().default(false),
+    goesTo: text('goes_to').$type<GoesTo>().notNull().default('both'),
+    /** The show's own sound that plays under this line. */
+    bedId: uuid('bed_id').references(() => clips.id, { onDelete: 'set null' }),
+    /** How it meets the next line: > 0 a silence, < 0 a crossfade, in milliseconds. */
+    joinMs: integer('join_ms').notNull().default(0),
     /** Raised by each change, so that two people never overwrite each other unseen. */
     version: integer('version').notNull().default(1),
     deletedAt: at('deleted_at'),
   },
   (t) => [index('rundown_items_episode').on(t.episodeId, t.position)],
 )
+
+/** A stretch of a recorded show, named by the line that it is (null = nothing of the rundown). */
+export type RecordedPart = { itemId: string | null; title: string; startMs: number; endMs: number }
+
+/** The whole show recorded in one run: cut into its lines, it stands for their own sounds. */
+export const recordings = pgTable('recordings', {
+  episodeId: uuid('episode_id')
+    .primaryKey()
+    .references(() => episodes.id, { onDelete: 'cascade' }),
+  clipId: uuid('clip_id')
+    .notNull()
+    .references(() => clips.id, { onDelete: 'cascade' }),
+  parts: jsonb('parts').$type<RecordedPart[]>().notNull(),
+  version: integer('version').notNull().default(1),
+  changedAt: at('changed_at').notNull().defaultNow(),
+})
 
 /** Every change of a rundown in order: what undo, history and the next screens are made from. */
 export const rundownChanges = pgTable(
@@ -435,6 +534,17 @@ export const rundownTemplates = pgTable('rundown_templates', {
 
 // ── Masters and publishing ────────────────────────────────────────────────────────────────────────
 
+/** `podcast`: for the internet. `antenne`: ready to air, for the station. */
+export type MasterKind = 'podcast' | 'antenne'
+/** A lighter copy of a podcast for slow networks. */
+export type MasterVariant = {
+  kind: 'opus' | 'light'
+  file: string
+  type: string
+  sizeBytes: number
+  sha256: string
+}
+
 export type MasterState = 'asked' | 'rendering' | 'ready' | 'failed' | 'cancelled'
 
 /** A chapter of a finished master; `startMs` from its first sample. */
@@ -447,6 +557,7 @@ export const masters = pgTable(
     episodeId: uuid('episode_id')
       .notNull()
       .references(() => episodes.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<MasterKind>().notNull().default('podcast'),
     state: text('state').$type<MasterState>().notNull().default('asked'),
     rundownVersion: integer('rundown_version').notNull(),
     progress: doublePrecision('progress').notNull().default(0),
@@ -459,6 +570,7 @@ export const masters = pgTable(
     truePeakDbtp: doublePrecision('true_peak_dbtp'),
     lraLu: doublePrecision('lra_lu'),
     chapters: jsonb('chapters').$type<Chapter[]>(),
+    variants: jsonb('variants').$type<MasterVariant[]>().notNull().default([]),
     report: jsonb('report').$type<Record<string, unknown>>(),
     askedBy: uuid('asked_by'),
     createdAt: createdAt(),

@@ -12,7 +12,7 @@ function plays(file: string, title: string, who = '', notes = ''): ExampleItem {
     plannedMs: sound.durationMs,
     story: sound.story,
     sound: sound.file,
-    antenneOnly: sound.music?.rights === 'commercial',
+    goesTo: sound.music?.rights === 'commercial' ? 'antenne' : 'both',
     notes,
   }
 }
@@ -25,7 +25,7 @@ function planned(
   story: string | null,
 ): ExampleItem {
   const plannedMs = seconds * 1000
-  return { kind, title, who, plannedMs, story, sound: null, antenneOnly: false, notes: '' }
+  return { kind, title, who, plannedMs, story, sound: null, goesTo: 'both', notes: '' }
 }
 
 const published: ExampleEpisode = {

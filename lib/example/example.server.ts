@@ -120,9 +120,9 @@ async function addStory(tx: Db, story: ExampleStory, people: Ids, rubrics: { id:
 async function addSounds(tx: Db, actor: Actor, people: Ids, texts: Ids): Promise<Ids> {
   const ids: Ids = new Map()
   const soundsFolder = join(theSite().rootDir, 'public', 'exemple')
-  for (const { title, music, isImaging, credits, file, story } of content.sounds) {
+  for (const { title, music, imaging, credits, file, story } of content.sounds) {
     const storyId = story ? idOf(texts, story) : null
-    const given = { name: file, storyId, title, music, isImaging, credits }
+    const given = { name: file, storyId, title, music, imaging, credits }
     const id = await receiveClip(tx, actor, join(soundsFolder, file), given)
     const author = content.stories.find(({ key }) => key === story)?.author
     if (author)

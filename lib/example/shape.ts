@@ -1,3 +1,5 @@
+import type { GoesTo, ImagingKind } from '#lib/db/schema.ts'
+
 /** `key` fields name things inside the example only; the loader turns them into ids. */
 export type ExampleMember = {
   /** First names are unlike one another, so they serve as keys. */
@@ -65,6 +67,8 @@ export type ExampleMusic = {
   performer: string
   author: string
   label: string
+  catalogue: string
+  isrc: string
   rights: 'commercial' | 'free' | 'permission' | 'own'
 }
 
@@ -82,7 +86,7 @@ export type ExampleSound = {
   credits: string
   music: ExampleMusic | null
   /** The show's own sounds, offered for every rundown. */
-  isImaging: boolean
+  imaging: ImagingKind | null
 }
 
 export type ExampleItem = {
@@ -93,7 +97,7 @@ export type ExampleItem = {
   story: string | null
   /** A sound's file name. */
   sound: string | null
-  antenneOnly: boolean
+  goesTo: GoesTo
   notes: string
 }
 
@@ -105,7 +109,7 @@ export type ExampleEpisode = {
   /** Weeks from the coming slot: −1 aired last, 0 airs next, 1 is the one after. */
   weekOffset: -1 | 0 | 1
   targetMs: number
-  /** The show's own sting that stands in the podcast for each item that is `antenneOnly`. */
+  /** The show's own sting that stands in the podcast for each item that is for the antenne only. */
   podcastBridge: string
   rundown: ExampleItem[]
 }

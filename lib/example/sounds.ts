@@ -1,3 +1,4 @@
+import type { ImagingKind } from '#lib/db/schema.ts'
 import type { ExampleMusic, ExampleSound } from './shape.ts'
 
 const spokenBy = 'Voix de synthèse : espeak-ng. Texte, montage et ambiance : La Bobine, exemple.'
@@ -29,7 +30,7 @@ function voice(
     story,
     credits: spokenBy,
     music: null,
-    isImaging: false,
+    imaging: null,
   }
 }
 
@@ -50,15 +51,19 @@ function music(
     story: null,
     credits: playedBy,
     music: facts,
-    isImaging: facts.rights === 'own',
+    imaging: facts.rights === 'own' ? imagingOf(kind) : null,
   }
 }
+
+const imagingOf = (kind: ExampleSound['kind']): ImagingKind => (kind === 'theme' ? 'theme' : 'sting')
 
 const own = (title: string): ExampleMusic => ({
   title,
   performer: 'L’orchestre de fil (imaginaire)',
   author: 'La Bobine, exemple',
   label: 'Autoproduction de l’exemple',
+  catalogue: '',
+  isrc: '',
   rights: 'own',
 })
 
@@ -74,6 +79,8 @@ export const sounds: ExampleSound[] = [
     performer: 'Les Lampadaires (groupe imaginaire)',
     author: 'Paule Inventée',
     label: 'Disques de l’Exemple',
+    catalogue: 'EX 0042',
+    isrc: '',
     rights: 'commercial',
   }),
   music('marche-du-palier', 'music', '1:00', -20, {
@@ -81,6 +88,8 @@ export const sounds: ExampleSound[] = [
     performer: 'Les voisins du troisième (groupe imaginaire)',
     author: 'Les voisins du troisième',
     label: 'Autoproduction de l’exemple',
+    catalogue: '',
+    isrc: '',
     rights: 'permission',
   }),
   voice('chapeau', 'opening', 'Chapeau et titres', '0:55', { lufs: -20 }),

@@ -89,7 +89,7 @@ function itemsOf(lines: readonly RundownLine[], sounds: readonly Sound[]): Maste
   const soundOf = (line: RundownLine) => sounds.find(({ id }) => id === line.clipId)?.sound ?? null
   const sting = lines.find((line) => line.kind === 'sting' && soundOf(line))
   return lines.flatMap((line) => {
-    const mayPodcast = !line.antenneOnly && !line.clip?.isCommercial
+    const mayPodcast = line.goesTo !== 'antenne' && !line.clip?.isCommercial
     const { id, title, kind } = line
     const item = { id, title, kind, mayPodcast, sound: soundOf(line) }
     const bridge = {

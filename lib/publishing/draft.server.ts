@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, episodes, masters, members, rubrics, seasons, stories } from '#lib/db/schema.ts'
@@ -67,8 +67,8 @@ async function heardItems(db: Db, episodeId: string, master: ReadyMaster): Promi
   }))
 }
 
-function mayPodcast({ antenneOnly, clip }: RundownLine): boolean {
-  return !antenneOnly && !clip?.isCommercial
+function mayPodcast({ goesTo, clip }: RundownLine): boolean {
+  return goesTo !== 'antenne' && !clip?.isCommercial
 }
 
 async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<string, HeardStory>> {
@@ -93,6 +93,6 @@ async function readPieces(db: Db, lines: readonly RundownLine[]) {
   const rows = await db
     .select({ id: clips.id, music: clips.music })
     .from(clips)
-    .where(and(inArray(clips.id, ids), eq(clips.isImaging, false)))
+    .where(and(inArray(clips.id, ids), isNull(clips.imaging)))
   return new Map(rows.map(({ id, music }) => [id, music]))
 }

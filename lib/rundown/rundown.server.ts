@@ -3,6 +3,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import {
   clips,
   episodes,
+  type GoesTo,
   type ItemKind,
   members,
   rundownChanges,
@@ -30,7 +31,9 @@ export type ItemDetails = {
   plannedMs: number
   storyId: string | null
   clipId: string | null
-  antenneOnly: boolean
+  goesTo: GoesTo
+  bedId: string | null
+  joinMs: number
 }
 type Change = { what: string; change: Record<string, unknown> }
 
@@ -276,7 +279,7 @@ async function lengthFrom(
 async function withClipFacts<D extends Partial<ItemDetails>>(tx: Db, details: D): Promise<D> {
   if (!details.clipId) return details
   const [clip] = await tx.select({ music: clips.music }).from(clips).where(eq(clips.id, details.clipId))
-  return clip?.music?.rights === 'commercial' ? { ...details, antenneOnly: true } : details
+  return clip?.music?.rights === 'commercial' ? { ...details, goesTo: 'antenne' } : details
 }
 
 function pick(item: Item, like: object): Record<string, unknown> {

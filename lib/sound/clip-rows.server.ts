@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { clips, type Music } from '#lib/db/schema.ts'
+import { clips, type ImagingKind, type Music } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, type ClipRights, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -20,7 +20,7 @@ export type Arrival = {
   originalFile: string
   sizeBytes: number
   music?: Music | null | undefined
-  isImaging?: boolean | undefined
+  imaging?: ImagingKind | null | undefined
   credits?: string | undefined
 }
 
@@ -57,7 +57,9 @@ export const clipColumns = {
   mezzanineFile: clips.mezzanineFile,
   listeningFile: clips.listeningFile,
   music: clips.music,
-  isImaging: clips.isImaging,
+  imaging: clips.imaging,
+  edit: clips.edit,
+  splitFromId: clips.splitFromId,
   credits: clips.credits,
   createdAt: clips.createdAt,
   deletedAt: clips.deletedAt,

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { and, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { audit, clips, type Music, members, stories } from '#lib/db/schema.ts'
+import { audit, clips, type ImagingKind, type Music, members, stories } from '#lib/db/schema.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
@@ -12,9 +12,15 @@ import { cleanLine } from '#lib/story/clean-text.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { clipColumns, insertClip, permitAdding, requireClipRow } from './clip-rows.server.ts'
 import { levelOf } from './level.ts'
+import { parseIsrc } from './music.ts'
 import { longestTitle } from './sound-name.ts'
 
-export type SoundDetails = { title: string; music: Music | null; isImaging: boolean; credits: string }
+export type SoundDetails = {
+  title: string
+  music: Music | null
+  imaging: ImagingKind | null
+  credits: string
+}
 
 /** A sound as pages show it. */
 export type Sound = Awaited<ReturnType<typeof readClip>>
@@ -81,7 +87,7 @@ export async function listLibrary(
     .where(
       and(
         shelf === 'bin' ? isNotNull(clips.deletedAt) : isNull(clips.deletedAt),
-        shelf === 'imaging' ? clips.isImaging : undefined,
+        shelf === 'imaging' ? isNotNull(clips.imaging) : undefined,
         shelf === 'music' ? isNotNull(clips.music) : undefined,
         like === '%%'
           ? undefined
@@ -107,12 +113,12 @@ export async function attachClip(db: Db, actor: Actor, clipId: string, storyId: 
  * say. Refuses `clip.title-missing` and `clip.title-too-long`.
  */
 export async function editClip(db: Db, actor: Actor, clipId: string, details: Partial<SoundDetails>) {
-  const { title, music, isImaging, credits } = details
-  if (isImaging !== undefined) permit(actor, 'studio.enter', null)
+  const { title, music, imaging, credits } = details
+  if (imaging !== undefined) permit(actor, 'studio.enter', null)
   const set = {
     ...(title === undefined ? {} : { title: titleOf(title) }),
     ...(music === undefined ? {} : { music: music && cleanMusic(music) }),
-    ...(isImaging === undefined ? {} : { isImaging }),
+    ...(imaging === undefined ? {} : { imaging }),
     ...(credits === undefined ? {} : { credits: cleanLine(credits).slice(0, 500) }),
   }
   await db.transaction(async (tx) => {
@@ -186,6 +192,8 @@ function cleanMusic({ rights, ...words }: Music): Music {
     performer: line(words.performer),
     author: line(words.author),
     label: line(words.label),
+    catalogue: line(words.catalogue),
+    isrc: parseIsrc(words.isrc) ?? '',
     rights,
   }
 }

@@ -18,7 +18,7 @@ const soundOf = (file: string | null) => sounds.find((sound) => sound.file === f
 
 function podcastMs(episode: ExampleEpisode): number {
   const bridgeMs = soundOf(episode.podcastBridge)?.durationMs ?? Number.NaN
-  return sum(episode.rundown.map((item) => (item.antenneOnly ? bridgeMs : item.plannedMs)))
+  return sum(episode.rundown.map((item) => (item.goesTo === 'antenne' ? bridgeMs : item.plannedMs)))
 }
 
 function episodeOf(key: ExampleEpisode['key']): ExampleEpisode {
@@ -61,7 +61,9 @@ describe('the episode in the making is the sample rundown', () => {
 
   test('the podcast bridges the song with the show’s own sting', () => {
     expect(clock(podcastMs(making))).toBe('24:15')
-    expect(making.rundown.filter((item) => item.antenneOnly).map((item) => item.kind)).toEqual(['music'])
+    expect(making.rundown.filter((item) => item.goesTo === 'antenne').map((item) => item.kind)).toEqual([
+      'music',
+    ])
   })
 })
 

@@ -51,7 +51,7 @@ test('the episode in the making is the sample rundown, to the second', async () 
   const { lines } = await readRundown(radio.db, nadia, making?.id ?? '')
   expect(lines).toHaveLength(16)
   expect(lines.reduce((sum, line) => sum + line.plannedMs, 0)).toBe(1_650_000)
-  expect(lines.filter(({ antenneOnly }) => antenneOnly)).toHaveLength(1)
+  expect(lines.filter(({ goesTo }) => goesTo === 'antenne')).toHaveLength(1)
 })
 
 test('a second loading is refused and changes nothing', async () => {

@@ -118,7 +118,7 @@ export async function furnish(
       rights: 'own',
       credits: '',
       isMusic: 'on',
-      isImaging: 'on',
+      imaging: 'sting',
     },
     attachSoundAction: { clipId, storyId },
     binSoundAction: { clipId },

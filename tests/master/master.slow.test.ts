@@ -66,7 +66,15 @@ beforeAll(async () => {
     await promisify(execFile)('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, ...options, path])
     const music =
       kind === 'music'
-        ? { title: name, performer: 'p', author: 'a', label: 'l', rights: 'commercial' as const }
+        ? {
+            title: name,
+            performer: 'p',
+            author: 'a',
+            label: 'l',
+            catalogue: '',
+            isrc: '',
+            rights: 'commercial' as const,
+          }
         : null
     const clipId = await receiveClip(radio.db, nadia, path, { name, title: name, music })
     await prepareClip(radio.db, clipId, never)

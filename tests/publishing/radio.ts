@@ -92,7 +92,7 @@ export async function radioOf(db: Db) {
     const itemIds = [
       await add('voice', 'Chapeau et titres', { storyId: opening, clipId: await clip('a') }),
       await add('clip', 'Les citrons', { storyId: lemons, clipId: await clip('b') }),
-      await add('clip', 'La voisine', { storyId: secret, clipId: await clip('c'), antenneOnly: true }),
+      await add('clip', 'La voisine', { storyId: secret, clipId: await clip('c'), goesTo: 'antenne' }),
       await add('music', 'La valse', { clipId: song }),
     ]
     const masterId = await master(row.id, itemIds, details.seconds ?? 6)
@@ -123,6 +123,8 @@ export async function radioOf(db: Db) {
       performer: 'Les Lampadaires',
       author: 'X',
       label: '',
+      catalogue: '',
+      isrc: '',
       rights: piece.music,
     }
     const id = randomUUID()

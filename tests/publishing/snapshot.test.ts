@@ -94,6 +94,8 @@ test('music is listed once, even when only the antenne plays it', () => {
     performer: 'Les Lampadaires',
     author: '',
     label: '',
+    catalogue: '',
+    isrc: '',
     rights: 'commercial' as const,
   }
   const song: HeardItem = { id: 'song', isHeard: false, who: '', story: null, music }

@@ -171,7 +171,15 @@ describe('a line', () => {
 
   test('with commercial music stays off the podcast', async () => {
     const show = await rundownOf()
-    const music = { title: 't', performer: 'p', author: 'a', label: 'l', rights: 'commercial' as const }
+    const codes = { catalogue: '', isrc: '' }
+    const music = {
+      title: 't',
+      performer: 'p',
+      author: 'a',
+      label: 'l',
+      ...codes,
+      rights: 'commercial' as const,
+    }
     const [song] = await radio.db
       .insert(clips)
       .values({
@@ -188,7 +196,7 @@ describe('a line', () => {
       title: 'chanson',
       clipId: song?.id ?? null,
     })
-    expect(await show.line('chanson')).toMatchObject({ antenneOnly: true })
+    expect(await show.line('chanson')).toMatchObject({ goesTo: 'antenne' })
   })
 })
 

@@ -172,13 +172,13 @@ describe('who may', () => {
 
   test('the show’s own sounds are for the studio to say, and so is the library', async () => {
     const id = await received(fatiha)
-    await expect(editClip(radio.db, fatiha, id, { isImaging: true })).rejects.toMatchObject({
+    await expect(editClip(radio.db, fatiha, id, { imaging: 'sting' })).rejects.toMatchObject({
       reason: 'not-allowed',
     })
     await expect(listLibrary(radio.db, fatiha, { shelf: 'all' })).rejects.toMatchObject({
       reason: 'not-allowed',
     })
-    await editClip(radio.db, nadia, id, { isImaging: true })
+    await editClip(radio.db, nadia, id, { imaging: 'sting' })
     expect((await listLibrary(radio.db, nadia, { shelf: 'imaging' })).map((clip) => clip.id)).toContain(id)
   })
 })
@@ -209,11 +209,13 @@ describe('a sound', () => {
       performer: 'G. Béart',
       author: '',
       label: '',
+      catalogue: ' WE 12 ',
+      isrc: 'fr-z03-14-00123',
       rights: 'commercial',
     }
     await editClip(radio.db, nadia, id, { music, credits: 'Merci\u0000 à tous' })
     expect(await readClip(radio.db, nadia, id)).toMatchObject({
-      music: { ...music, title: 'L’eau vive' },
+      music: { ...music, title: 'L’eau vive', catalogue: 'WE 12', isrc: 'FRZ031400123' },
       credits: 'Merci à tous',
     })
     const found = async (search: string) =>

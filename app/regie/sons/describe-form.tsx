@@ -2,21 +2,29 @@
 import { useState } from 'react'
 import { useAct } from '#app/_door/use-act.ts'
 import { describeSoundAction } from '#app/_sound/actions.ts'
-import { musicRightsWords } from '#app/_sound/sound-words.ts'
+import { imagingWords, musicRightsWords } from '#app/_sound/sound-words.ts'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
+import { SelectField } from '#app/_ui/select-field.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
-import type { Music } from '#lib/db/schema.ts'
+import type { ImagingKind, Music } from '#lib/db/schema.ts'
 
-type Props = { clipId: string; soundTitle: string; music: Music | null; isImaging: boolean; credits: string }
+type Props = {
+  clipId: string
+  soundTitle: string
+  music: Music | null
+  imaging: ImagingKind | null
+  credits: string
+}
 
+const imagings = Object.entries(imagingWords).map(([value, { label }]) => ({ value, label }))
 const choices = Object.entries(musicRightsWords).map(([value, words]) => ({ value, ...words }))
 
 /** What stands on the music return and on the episode's page: asked once, remembered. */
-export function DescribeForm({ clipId, soundTitle, music, isImaging, credits }: Props) {
+export function DescribeForm({ clipId, soundTitle, music, imaging, credits }: Props) {
   const describe = useAct(describeSoundAction)
   const [isMusic, setMusic] = useState(music !== null)
   const text = (name: keyof Music) => ({
@@ -28,11 +36,13 @@ export function DescribeForm({ clipId, soundTitle, music, isImaging, credits }: 
   return (
     <form action={describe.send} className="grid gap-4" key={describe.round}>
       <input type="hidden" name="clipId" value={clipId} />
-      <Checkbox
-        label="C’est l’habillage de l’émission"
-        hint="Générique, virgule, tapis : proposé pour chaque conducteur."
-        name="isImaging"
-        defaultChecked={isImaging}
+      <SelectField
+        label="Habillage de l’émission"
+        hint="Un son de l’émission est proposé pour chaque conducteur."
+        name="imaging"
+        placeholder="Non"
+        options={imagings}
+        defaultValue={describe.given('imaging', imaging ?? '')}
       />
       <Checkbox
         label="C’est une musique"
@@ -57,6 +67,13 @@ export function DescribeForm({ clipId, soundTitle, music, isImaging, credits }: 
           <TextField label="Interprète" {...text('performer')} />
           <TextField label="Auteur, compositeur" optional {...text('author')} />
           <TextField label="Label, éditeur" optional {...text('label')} />
+          <TextField label="Numéro de catalogue" optional {...text('catalogue')} />
+          <TextField
+            label="ISRC"
+            hint="Douze lettres et chiffres, par exemple FR-Z03-14-00123."
+            optional
+            {...text('isrc')}
+          />
         </>
       )}
       <TextArea

@@ -24,7 +24,7 @@ const line = {
   notes: z.string().trim().max(4000, 'Les notes tiennent en 4 000 caractères.'),
   storyId: chosen,
   clipId: chosen,
-  antenneOnly: z.stringbool().optional().default(false),
+  goesTo: z.enum(['both', 'antenne', 'podcast']).default('both'),
   planned: z
     .string()
     .trim()

@@ -1,8 +1,15 @@
 import { AudioLines, Ellipsis, Mic, Music, Podcast, Speech, Star, UsersRound, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ItemKind } from '#lib/db/schema.ts'
+import type { GoesTo, ItemKind } from '#lib/db/schema.ts'
 
 type KindWords = { label: string; icon: ReactNode; edge: string }
+
+/** Where a line is heard. */
+export const goesToWords: Record<GoesTo, string> = {
+  both: 'À l’antenne et dans le podcast',
+  antenne: 'Antenne seulement',
+  podcast: 'Podcast seulement',
+}
 
 /** Each kind of line by icon, word and edge. */
 export const kindWords: Record<ItemKind, KindWords> = {

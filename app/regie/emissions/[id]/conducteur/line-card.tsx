@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '#app/_ui/badge.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import { Menu } from '#app/_ui/menu.tsx'
-import { kindWords } from './kind-words.tsx'
+import { goesToWords, kindWords } from './kind-words.tsx'
 import type { TimedLine } from './timed-line.ts'
 
 export type LineEdit = {
@@ -54,10 +54,10 @@ export function LineCard({ line, position, count, handle, edit }: Props) {
 }
 
 function LineBadges({ line }: { line: TimedLine }) {
-  if (line.lacks.length === 0 && !line.antenneOnly) return null
+  if (line.lacks.length === 0 && line.goesTo === 'both') return null
   return (
     <p className="flex flex-wrap gap-2 pt-1">
-      {line.antenneOnly && <Badge tone="culture">Antenne seulement</Badge>}
+      {line.goesTo !== 'both' && <Badge tone="culture">{goesToWords[line.goesTo]}</Badge>}
       {line.lacks.map((lack) => (
         <Badge key={lack} tone="warn">
           {lack}

@@ -3,7 +3,6 @@ import { Check } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Act } from '#app/_door/act.ts'
 import { useAct } from '#app/_door/use-act.ts'
-import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { DurationField } from '#app/_ui/duration-field.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SelectField } from '#app/_ui/select-field.tsx'
@@ -11,7 +10,7 @@ import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { formatDuration } from '#lib/time/duration.ts'
-import { kinds, kindWords } from './kind-words.tsx'
+import { goesToWords, kinds, kindWords } from './kind-words.tsx'
 import type { Choice } from './rundown-editor.tsx'
 import type { ShownLine } from './timed-line.ts'
 
@@ -26,7 +25,7 @@ type Props = {
 
 /** Everything that one line says. Closes when it is kept; a refusal keeps what was typed. */
 export function LineForm({ action, episodeId, line, stories, clips, onDone }: Props) {
-  const { send, outcome, words, tone, error, given, ticked, round } = useAct(action)
+  const { send, outcome, words, tone, error, given, round } = useAct(action)
   useEffect(() => {
     if (outcome?.ok) onDone()
   }, [outcome, onDone])
@@ -70,12 +69,10 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
       />
       <TextField label="Qui" optional {...field('who', line?.who)} />
       <TextArea label="Notes" optional rows={3} {...field('notes', line?.notes)} />
-      <Checkbox
-        label="À l’antenne seulement"
-        hint="Cette ligne ne sera pas dans le podcast."
-        name="antenneOnly"
-        value="true"
-        defaultChecked={ticked('antenneOnly', line?.antenneOnly)}
+      <SelectField
+        label="Où passe-t-elle ?"
+        options={Object.entries(goesToWords).map(([value, label]) => ({ value, label }))}
+        {...field('goesTo', line?.goesTo ?? 'both')}
       />
       <FormMessage tone={tone}>{outcome?.ok === false ? words : null}</FormMessage>
       <SubmitButton icon={<Check />}>{line ? 'Garder la ligne' : 'Ajouter la ligne'}</SubmitButton>

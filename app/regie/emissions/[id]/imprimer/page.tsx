@@ -58,7 +58,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
                   <strong>{line.title || 'Sans titre'}</strong>
                   <br />
                   {kindWords[line.kind].label}
-                  {line.antenneOnly && ' · antenne seulement'}
+                  {line.goesTo === 'antenne' && ' · antenne seulement'}
                 </th>
                 <td>{line.who}</td>
                 <td>{formatDuration(line.plannedMs)}</td>
