@@ -5,6 +5,9 @@ import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import type { Post } from '#lib/machine/mail.server.ts'
 import type { Site } from '#lib/machine/site.server.ts'
+import { trimCache } from '#lib/master/cache.server.ts'
+import { levelUsual } from '#lib/master/level-usual.server.ts'
+import { cacheIn } from '#lib/master/master.server.ts'
 import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
@@ -27,6 +30,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await prepareClip(db, id, signal)
       await takeClipLength(db, id)
     },
+    'clip.prepared': (id, signal) => levelUsual(db, files, id, signal),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
@@ -40,6 +44,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),
     every(HOUR_MS, 'files', () => files.sweep()),
+    every(HOUR_MS, 'rendered', () => trimCache(cacheIn(files))),
   ]
   return { events, close: () => rounds.forEach(clearInterval) }
 }

@@ -8,6 +8,7 @@ import { type Address, type Db, poolSettings } from './db.server.ts'
 /** What one room tells and a later one, or a job, hears. Past tense: it is already true. */
 export const events = [
   'clip.received',
+  'clip.prepared',
   'master.asked',
   'publication.scheduled',
   'letter.written',

@@ -418,16 +418,6 @@ export const cleanedSounds = pgTable(
   (t) => [primaryKey({ columns: [t.clipId, t.recipe] })],
 )
 
-/** A sound brought to a level under a ceiling, made once and cut from at each render; `key` names all it depends on. */
-export const levelledSounds = pgTable('levelled_sounds', {
-  key: text('key').primaryKey(),
-  file: text('file').notNull(),
-  gainDb: doublePrecision('gain_db').notNull(),
-  truePeakDbtp: doublePrecision('true_peak_dbtp'),
-  subBlocks: bytes('sub_blocks').notNull(),
-  usedAt: at('used_at').notNull().defaultNow(),
-})
-
 /** An upload under way: the row that the tus id belongs to, and who may continue it. */
 export const uploads = pgTable('uploads', {
   id: text('id').primaryKey(),

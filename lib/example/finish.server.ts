@@ -21,10 +21,10 @@ export async function finishExample(db: Db, episodeId: string, house: PublicHous
   const isOut = (await db.$count(publications, eq(publications.episodeId, episodeId))) > 0
   if (!actor || isOut) return
   while (await hasSoundsUnderWay(db, episodeId)) await pause(LOOK_MS, undefined, { signal })
-  const [done] = await readMasters(db, actor, episodeId)
+  const done = await newest(db, actor, episodeId)
   if (done?.state !== 'ready') await askMaster(db, actor, episodeId)
   for (;;) {
-    const [master] = await readMasters(db, actor, episodeId)
+    const master = await newest(db, actor, episodeId)
     if (master?.state === 'ready') break
     if (master?.state === 'failed' || master?.state === 'cancelled')
       return log.warn('example.unfinished', { reason: master.failure })
@@ -32,6 +32,11 @@ export async function finishExample(db: Db, episodeId: string, house: PublicHous
   }
   await makeDue(db, episodeId)
   await publishDue(db, episodeId, new Date(), house)
+}
+
+async function newest(db: Db, actor: Actor, episodeId: string) {
+  const masters = await readMasters(db, actor, episodeId)
+  return masters.find(({ kind }) => kind === 'podcast')
 }
 
 async function hasSoundsUnderWay(db: Db, episodeId: string): Promise<boolean> {

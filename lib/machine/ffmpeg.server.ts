@@ -10,7 +10,7 @@ const sandbox = join(import.meta.dirname, 'sandbox')
  * The honest formats. HLS, ffconcat, SDP and their like are scripts that make ffmpeg open other files:
  * the protocol whitelist alone lets them play any file of this machine.
  */
-const formats = 'mp3,wav,w64,flac,ogg,mov,aac,matroska,aiff,caf,amr,asf'
+export const formats = 'mp3,wav,w64,flac,ogg,mov,aac,matroska,aiff,caf,amr,asf'
 const guarded = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats, '-max_alloc', '268435456']
 const quiet = ['-hide_banner', '-nostdin', '-v', 'error', '-stats']
 
@@ -42,6 +42,18 @@ export function ffmpegOn(
   return fenced()
     .input(`file:${resolve(path)}`)
     .inputOptions([...voice, ...guarded, ...options])
+}
+
+/** An ffmpeg command on stretches of several files of ours, fenced like `ffmpegOn`. Milliseconds. */
+export function ffmpegOnMany(
+  inputs: readonly { path: string; startMs: number; durationMs: number }[],
+): Ffmpeg.FfmpegCommand {
+  const command = fenced().addOption(quiet)
+  for (const { path, startMs, durationMs } of inputs) {
+    const span = ['-ss', `${startMs}ms`, '-t', `${durationMs}ms`]
+    command.input(`file:${resolve(path)}`).inputOptions([...guarded, ...span])
+  }
+  return command
 }
 
 // fluent-ffmpeg probes its input by itself to count percents: that must happen inside the fence too.

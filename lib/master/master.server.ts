@@ -1,23 +1,58 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { dirname } from 'node:path'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { audit, clips, masters } from '#lib/db/schema.ts'
+import { audit, type MasterKind, masters } from '#lib/db/schema.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
+import type { FileStore } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
-import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
-import { type MasterItem, type MasterPlan, type MasterSound, planPodcast, podcastTargets } from './plan.ts'
+import { rundownOf } from '#lib/rundown/rundown.server.ts'
+import { type Cache, usualCacheBytes } from './cache.server.ts'
+import { masterItems } from './items.server.ts'
+import { antenneTargets, type MasterItem, type MasterTargets, podcastTargets } from './items.ts'
+import { findMixed } from './mixdown.server.ts'
+import { mixKey } from './mixdown.ts'
+import { type MasterPlan, type Planning, planMaster } from './plan.ts'
 import { type MasterReport, readReport } from './report.ts'
 
 export type Master = Omit<typeof masters.$inferSelect, 'report'> & { report: MasterReport | null }
-type Sound = { id: string; sound: MasterSound | null }
 
-/** Everything that is known of the podcast master before a sample is rendered. */
-export async function readPlan(db: Db, actor: Actor, episodeId: string): Promise<MasterPlan> {
+/** What a master is made from: its lines, and how they are planned. */
+export type MasterSource = { items: MasterItem[]; planning: Planning; version: number }
+
+/** Where rendered pieces are kept between masters. */
+export function cacheIn(files: FileStore): Cache {
+  return { folder: dirname(files.path('rendered/00000000')), mostBytes: usualCacheBytes }
+}
+
+/** Everything that is known of a master before a sample is rendered. */
+export async function readPlan(
+  db: Db,
+  actor: Actor,
+  files: FileStore,
+  episodeId: string,
+  kind: MasterKind = 'podcast',
+): Promise<MasterPlan> {
   permit(actor, 'rundown.read', null)
-  return (await planOf(db, episodeId, await readShow(db))).plan
+  const { items, planning } = await masterSource(db, files, episodeId, kind)
+  return await planWithKept(items, planning, cacheIn(files))
+}
+
+/** Plans with what was limited or mixed for earlier masters, so that its figures are measured ones. */
+async function planWithKept(items: MasterItem[], planning: Planning, cache: Cache): Promise<MasterPlan> {
+  const mixed = new Map(planning.mixed)
+  for (;;) {
+    const plan = planMaster(items, { ...planning, mixed })
+    const before = mixed.size
+    for (const mixdown of plan.toMix) {
+      const found = await findMixed(cache, mixdown)
+      if (found) mixed.set(mixKey(mixdown), found)
+    }
+    if (mixed.size === before) return plan
+  }
 }
 
 /** The masters of an episode, the newest first. */
@@ -28,35 +63,50 @@ export async function readMasters(db: Db, actor: Actor, episodeId: string): Prom
     .from(masters)
     .where(eq(masters.episodeId, episodeId))
     .orderBy(desc(masters.createdAt))
-    .limit(20)
+    .limit(40)
   return rows.map((row) => ({ ...row, report: readReport(row.report) }))
 }
 
 /**
- * Asks for a new podcast master; a job renders it. Each one is a new file. While one is on its way the
- * same one is answered, however often the button is pressed.
+ * Asks for a new master; a job renders it. Each one is a new file. While one of its kind is on its way the
+ * same one is answered, however often the button is pressed. Refuses `master.empty`.
  */
-export async function askMaster(db: Db, actor: Actor, episodeId: string): Promise<string> {
+export async function askMaster(
+  db: Db,
+  actor: Actor,
+  episodeId: string,
+  kind: MasterKind = 'podcast',
+): Promise<string> {
   permit(actor, 'master.render', null)
   return await db.transaction(async (tx) => {
     const episode = await readEpisode(tx, actor, episodeId)
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${episodeId}))`)
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${episodeId} ${kind}`}))`)
     const [running] = await tx
       .select({ id: masters.id })
       .from(masters)
-      .where(and(eq(masters.episodeId, episodeId), inArray(masters.state, ['asked', 'rendering'])))
+      .where(
+        and(
+          ...[eq(masters.episodeId, episodeId), eq(masters.kind, kind)],
+          inArray(masters.state, ['asked', 'rendering']),
+        ),
+      )
     if (running) return running.id
-    const { plan } = await planOf(tx, episodeId, await readShow(tx))
-    if (plan.cuts.length === 0) throw new Refusal('master.empty')
+    if (!(await hasSound(tx, episodeId, kind))) throw new Refusal('master.empty')
     const [master] = await tx
       .insert(masters)
-      .values({ episodeId, rundownVersion: episode.rundownVersion, askedBy: actor.memberId })
+      .values({ episodeId, kind, rundownVersion: episode.rundownVersion, askedBy: actor.memberId })
       .returning({ id: masters.id })
     if (!master) throw new Error('A master row was not made')
     await tell(tx, 'master.asked', master.id)
     await tx.insert(audit).values({ memberId: actor.memberId, what: 'master.asked', object: master.id })
     return master.id
   })
+}
+
+async function hasSound(db: Db, episodeId: string, kind: MasterKind): Promise<boolean> {
+  const { lines } = await rundownOf(db, episodeId)
+  const items = await masterItems(db, lines, kind, (key) => key)
+  return planMaster(items).lines.length > 0
 }
 
 /** Cancels a master on its way: the render notices within a second and leaves nothing behind. */
@@ -68,77 +118,37 @@ export async function cancelMaster(db: Db, actor: Actor, masterId: string) {
     .where(and(eq(masters.id, masterId), inArray(masters.state, ['asked', 'rendering'])))
 }
 
-/**
- * What the podcast will be, from the rundown and its measured sounds as they are now. `pathOf` turns the key
- * of a sound's file into what the plan names; whoever only looks needs no path.
- */
-export async function planOf(
+/** What a master will be made from, as rundown, sounds and settings are now. */
+export async function masterSource(
   db: Db,
+  files: FileStore,
   episodeId: string,
-  show: Show,
-  pathOf: (key: string) => string = (key) => key,
-): Promise<{ plan: MasterPlan; version: number }> {
+  kind: MasterKind,
+): Promise<MasterSource> {
+  const show = await readShow(db)
   const { lines, version } = await rundownOf(db, episodeId)
-  const sounds = await soundsOf(db, lines, pathOf)
-  const targets = { ...podcastTargets, lufs: show.podcastLufs, ceilingDbtp: show.podcastDbtp - 0.5 }
-  return { plan: planPodcast(itemsOf(lines, sounds), targets), version }
+  const items = await masterItems(db, lines, kind, files.path)
+  const planning = { targets: targetsOf(show, kind), lastTrimDb: await lastTrim(db, episodeId, kind) }
+  return { items, planning, version }
 }
 
-/** The lines as the podcast plays them: an own sting bridges what stays on the antenne. */
-function itemsOf(lines: readonly RundownLine[], sounds: readonly Sound[]): MasterItem[] {
-  const soundOf = (line: RundownLine) => sounds.find(({ id }) => id === line.clipId)?.sound ?? null
-  const sting = lines.find((line) => line.kind === 'sting' && soundOf(line))
-  return lines.flatMap((line) => {
-    const mayPodcast = line.goesTo !== 'antenne' && !line.clip?.isCommercial
-    const { id, title, kind } = line
-    const item = { id, title, kind, mayPodcast, sound: soundOf(line) }
-    const bridge = {
-      id: `${id}-bridge`,
-      title: '',
-      kind: 'sting' as const,
-      mayPodcast: true,
-      sound: sting ? soundOf(sting) : null,
-    }
-    return mayPodcast || !bridge.sound ? [item] : [item, bridge]
-  })
+export function targetsOf(show: Show, kind: MasterKind): MasterTargets {
+  if (kind === 'podcast')
+    return { ...podcastTargets, lufs: show.podcastLufs, ceilingDbtp: show.podcastDbtp - 0.5 }
+  // A coded file decodes a little higher than what went in.
+  const isCoded = show.antenneFormat === 'mp2' || show.antenneFormat === 'mp3'
+  const ceilingDbtp = show.antenneDbtp - (isCoded ? 0.5 : 0)
+  const slotMs = show.antenneFills ? show.targetMs : null
+  return { ...antenneTargets, lufs: show.antenneLufs, ceilingDbtp, slotMs }
 }
 
-async function soundsOf(
-  db: Db,
-  lines: readonly RundownLine[],
-  pathOf: (key: string) => string,
-): Promise<Sound[]> {
-  const wanted = lines.flatMap(({ clipId }) => (clipId ? [clipId] : []))
-  if (wanted.length === 0) return []
-  const rows = await db
-    .select({
-      id: clips.id,
-      state: clips.state,
-      file: clips.mezzanineFile,
-      durationMs: clips.durationMs,
-      facts: clips.facts,
-      subBlocks: clips.subBlocks,
-      waveform: clips.waveform,
-    })
-    .from(clips)
-    .where(and(inArray(clips.id, wanted), isNull(clips.deletedAt)))
-  return rows.map(({ id, state, file, durationMs, facts: known, subBlocks, waveform }) => {
-    if (state !== 'ready' || !file || durationMs === null || !subBlocks || !waveform)
-      return { id, sound: null }
-    const channels = known?.shape === 'stereo' || known?.shape === 'surround' ? 2 : 1
-    return {
-      id,
-      sound: {
-        file: pathOf(file),
-        durationMs,
-        channels,
-        subBlocks: floats(subBlocks),
-        waveform: signed(waveform),
-      },
-    }
-  })
+/** The trim of the last finished master of this kind, or null. */
+async function lastTrim(db: Db, episodeId: string, kind: MasterKind): Promise<number | null> {
+  const [last] = await db
+    .select({ report: masters.report })
+    .from(masters)
+    .where(and(eq(masters.episodeId, episodeId), eq(masters.kind, kind), eq(masters.state, 'ready')))
+    .orderBy(desc(masters.createdAt))
+    .limit(1)
+  return readReport(last?.report)?.trimDb ?? null
 }
-
-/** The stored bytes as numbers; copied, since a row's bytes need not start on a whole float. */
-const floats = (bytes: Uint8Array) => new Float32Array(Uint8Array.from(bytes).buffer)
-const signed = (bytes: Uint8Array) => new Int8Array(Uint8Array.from(bytes).buffer)

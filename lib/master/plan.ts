@@ -1,193 +1,178 @@
-import type { Chapter, ItemKind } from '#lib/db/schema.ts'
-import { decibelsOf, integratedLufs, type MeasuredCut, spliceSubBlocks } from '#lib/sound/loudness.ts'
-import { pairMs } from '#lib/sound/waveform.ts'
+import type { Chapter } from '#lib/db/schema.ts'
+import { integratedLufs, type MeasuredCut, spliceSubBlocks } from '#lib/sound/loudness.ts'
 import { chaptersOf } from './chapters.ts'
-import { limitedSubBlocks } from './limiting.ts'
+import { type Group, groupsOf, layGroup } from './group.ts'
+import type {
+  CutWarning,
+  KeptItem,
+  LeftOut,
+  LeftOutReason,
+  MasterItem,
+  MasterTargets,
+  Piece,
+} from './items.ts'
+import { podcastTargets } from './items.ts'
+import { type LevelledLine, levelLine } from './level.ts'
+import type { Mixdown, MixedSounds } from './mixdown.ts'
+import { fitSlot, type SlotFit } from './slot-fit.ts'
 
-/** A prepared sound as planning sees it; `file` is opaque here. Figures are those of the mezzanine. */
-export type MasterSound = {
-  file: string
-  durationMs: number
-  channels: number
-  subBlocks: ArrayLike<number>
-  waveform: Int8Array
-}
-
-/** One line of the rundown. `startMs` and `endMs` are within its sound: the whole of it unless told. */
-export type MasterItem = {
-  id: string
-  title: string
-  kind: ItemKind
-  mayPodcast: boolean
-  sound: MasterSound | null
-  startMs?: number
-  endMs?: number
-}
-
-export type MasterTargets = {
-  /** Loudness of the whole and of speech, LUFS. */
-  lufs: number
-  /** How far music stands from speech, LU. */
-  musicLu: number
-  /** True peak before encoding, dBTP: an MP3 decodes up to half a decibel higher. */
-  ceilingDbtp: number
-  /** No sound is raised further than this, dB: beyond there is only noise. */
-  mostGainDb: number
-}
-
-export const podcastTargets: MasterTargets = { lufs: -16, musicLu: -2, ceilingDbtp: -1.5, mostGainDb: 30 }
-
-/** `quiet`: raised as far as allowed, and still too low. `noisy`: raised by more than 20 dB. `short`: levelled by its peak. */
-export type CutWarning = 'quiet' | 'noisy' | 'short'
-
-/** A stretch of one sound in the master. A mono sound plays at full level in both channels. */
-export type PlannedCut = {
+/** A line as it stands in the master. */
+export type PlannedLine = {
   itemId: string
   title: string
-  kind: ItemKind
-  file: string
-  channels: number
+  who: string
+  kind: MasterItem['kind']
   startMs: number
   endMs: number
+  /** From the sound as it was prepared to the master, dB. */
   gainDb: number
-  fadeInMs: number
-  fadeOutMs: number
   /** As it will sound in the master, limiter included; null below 400 ms. */
   predictedLufs: number | null
   warning: CutWarning | null
 }
 
-export type LeftOutReason = 'no-sound' | 'antenne-only' | 'silent'
-export type LeftOut = { itemId: string; title: string; reason: LeftOutReason }
-
 /** Everything that is known of a master before a sample is rendered. */
 export type MasterPlan = {
-  /** What it was made from, so that it can be made again for another ceiling. The rest may be stored as JSON. */
-  items: readonly MasterItem[]
-  channels: 1 | 2
   targets: MasterTargets
-  cuts: PlannedCut[]
+  lines: PlannedLine[]
+  pieces: Piece[]
+  /** What must be mixed or limited first; empty once the pieces can be cut from finished files. */
+  toMix: Mixdown[]
   leftOut: LeftOut[]
   durationMs: number
   /** What the render must land on: the target, unless a sound may not be raised that far. */
   predictedLufs: number | null
+  /** Highest peak before encoding, dBTP. */
+  predictedDbtp: number | null
+  /** Added to every piece so that the whole lands on the target, dB. */
+  trimDb: number
+  slot: SlotFit | null
+  /** Energy of each 100 ms of the whole, as it will sound. */
+  subBlocks: Float64Array
   chapters: Chapter[]
 }
 
-/** 5 ms at each edge of a sound: enough that no cut clicks. */
-const edgeMs = 5
+export type Planning = {
+  targets?: MasterTargets
+  /** What was mixed already. */
+  mixed?: MixedSounds
+  /** The trim of the last master: kept while it still fits, so that what did not change renders the same. */
+  lastTrimDb?: number | null
+  /** Added to the trim after measuring a rendered file, dB. */
+  correctionDb?: number
+  /** Lines whose encoded peak was too high, and by how much their ceiling goes down, dB. */
+  loweredDb?: ReadonlyMap<string, number>
+}
 
-/** Which items go into the podcast, how loud, in what order; and which do not, and why. */
-export function planPodcast(
-  items: readonly MasterItem[],
-  targets: MasterTargets = podcastTargets,
-): MasterPlan {
-  const sorted = items.map((item) => sortItem(item))
+/** Which lines go into a master, how loud, when; and which do not, and why. */
+export function planMaster(items: readonly MasterItem[], planning: Planning = {}): MasterPlan {
+  const targets = planning.targets ?? podcastTargets
+  const mixed = planning.mixed ?? new Map()
+  const sorted = items.map(sortItem)
   const leftOut = sorted.flatMap((entry) => ('reason' in entry ? [entry] : []))
   const kept = sorted.flatMap((entry) => ('sound' in entry ? [entry] : []))
-  const channels = kept.every(({ sound }) => sound.channels === 1) ? 1 : 2
-  const voices = kept.map((item) => new Voice(item, channels, targets))
-  const predictedLufs = levelWhole(voices, targets)
-  const cuts = voices.map((voice) => voice.cut())
-  const durationMs = cuts.reduce((sum, cut) => sum + cut.endMs - cut.startMs, 0)
-  return { items, channels, targets, cuts, leftOut, durationMs, predictedLufs, chapters: chaptersOf(cuts) }
+  const levelled = kept.map((item) =>
+    levelLine(item, lowered(targets, planning.loweredDb?.get(item.id)), mixed),
+  )
+  const groups = groupsOf(levelled).map((group) => layGroup(group, targets, mixed))
+  const trimDb = trimOf(groups, targets, planning)
+  const laid = layOut(groups, targets, trimDb)
+  const short = targets.lufs + (planning.correctionDb ?? 0) - (laid.predictedLufs ?? targets.lufs)
+  // The whole must rise further than the sounds were limited for: limit them lower.
+  if (isLimited(groups) && short > shortByLu && targets.reserveDb < mostReserveDb)
+    return planMaster(items, {
+      ...planning,
+      targets: { ...targets, reserveDb: targets.reserveDb + short + 0.2 },
+    })
+  return { targets, leftOut, trimDb, ...laid, chapters: chaptersOf(laid.lines, laid.durationMs) }
 }
 
-type Kept = MasterItem & { sound: MasterSound; startMs: number; endMs: number }
-
-function sortItem(item: MasterItem): Kept | LeftOut {
+function sortItem(item: MasterItem): KeptItem | LeftOut {
   const left = (reason: LeftOutReason): LeftOut => ({ itemId: item.id, title: item.title, reason })
-  if (!item.mayPodcast) return left('antenne-only')
+  if (item.barred) return left(item.barred)
   const { sound } = item
   if (!sound) return left('no-sound')
-  const startMs = Math.max(0, Math.round(item.startMs ?? 0))
-  const endMs = Math.min(sound.durationMs, Math.round(item.endMs ?? sound.durationMs))
-  if (endMs <= startMs) return left('no-sound')
-  const kept = { ...item, sound, startMs, endMs }
-  return highest(kept) === 0 ? left('silent') : kept
+  const whole = [{ startMs: 0, endMs: sound.durationMs }]
+  const parts = (item.parts.length > 0 ? item.parts : whole)
+    .map(({ startMs, endMs }) => ({
+      startMs: Math.max(0, Math.round(startMs)),
+      endMs: Math.min(sound.durationMs, Math.round(endMs)),
+    }))
+    .filter(({ startMs, endMs }) => endMs > startMs)
+  if (parts.length === 0) return left('no-sound')
+  const isSilent = sound.waveform.every((value) => value === 0)
+  return isSilent ? left('silent') : { ...item, sound, parts }
 }
 
-/** Largest magnitude of the cut, 0–1, from its waveform; 0 is below −42 dBFS. */
-function highest({ sound, startMs, endMs }: Kept): number {
-  const pairs = sound.waveform.subarray(2 * Math.floor(startMs / pairMs), 2 * Math.ceil(endMs / pairMs))
-  return pairs.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127
+function lowered(targets: MasterTargets, byDb = 0): MasterTargets {
+  return byDb === 0 ? targets : { ...targets, ceilingDbtp: targets.ceilingDbtp - byDb }
 }
 
-const music: readonly ItemKind[] = ['music', 'theme', 'ident', 'sting']
+/** The whole may stay this far below its target for want of room, LU. */
+const shortByLu = 0.02
+const mostReserveDb = 4
 
-/** A sound that is nothing but peaks is not pushed against the limiter further than this, in dB. */
-const mostMakeUpDb = 6
+/** Whether it is for its peaks, and not for its noise, that a sound cannot be raised. */
+const isLimited = (groups: readonly Group[]) => groups.some(({ roomDb }) => roomDb < mostReserveDb)
 
-/** One kept item, and the search for its gain. */
-class Voice {
-  gainDb = 0
-  private readonly item: Kept
-  private readonly targets: MasterTargets
-  private mostDb: number
-  // Both channels carry a mono sound: twice the energy.
-  private readonly spreadDb: number
+const round = (db: number) => Math.round(db * 100) / 100
+/** The whole may be this far from its target, LU, before a trim that fits other masters is given up. */
+const keptWithinLu = 0.04
 
-  constructor(item: Kept, channels: number, targets: MasterTargets) {
-    this.item = item
-    this.targets = targets
-    this.mostDb = targets.mostGainDb
-    this.spreadDb = channels > item.sound.channels ? 10 * Math.log10(2) : 0
-    this.level()
+/** What brings the whole to its target; the last master's trim as long as that still does. */
+function trimOf(groups: readonly Group[], targets: MasterTargets, planning: Planning): number {
+  const whole = layOut(groups, targets, 0).predictedLufs
+  const missing = whole === null ? 0 : targets.lufs - whole
+  const last = planning.lastTrimDb ?? null
+  const correction = planning.correctionDb ?? 0
+  if (last !== null && correction === 0 && Math.abs(missing - last) <= keptWithinLu) return last
+  const most = Math.min(missing + correction, ...groups.map(({ roomDb }) => roomDb))
+  return round(most)
+}
+
+function layOut(
+  groups: readonly Group[],
+  { gridMs, slotMs }: MasterTargets,
+  trimDb: number,
+): Omit<MasterPlan, 'targets' | 'leftOut' | 'trimDb' | 'chapters'> {
+  const lines: PlannedLine[] = []
+  const pieces: Piece[] = []
+  const played: MeasuredCut[] = []
+  let peak = Number.NEGATIVE_INFINITY
+  let atMs = 0
+  const pause = (untilMs: number) => {
+    if (untilMs > atMs) played.push({ subBlocks: [], startMs: 0, endMs: untilMs - atMs, gainDb: 0 })
+    atMs = untilMs
   }
-
-  /** Loudness at the present gain; the limiter's share included. */
-  lufs(): number | null {
-    return integratedLufs(spliceSubBlocks([this.played()]))
-  }
-
-  played(): MeasuredCut {
-    const { sound, startMs, endMs } = this.item
-    const subBlocks = limitedSubBlocks(sound.subBlocks, sound.waveform, this.gainDb, this.targets.ceilingDbtp)
-    return { subBlocks, startMs, endMs, gainDb: this.gainDb + this.spreadDb }
-  }
-
-  raise(db: number): void {
-    this.gainDb = Math.min(this.mostDb, this.gainDb + db)
-  }
-
-  private level(): void {
-    const target = this.targets.lufs + (music.includes(this.item.kind) ? this.targets.musicLu : 0)
-    this.mostDb = Math.min(this.mostDb, target - (this.lufs() ?? target - this.mostDb) + mostMakeUpDb)
-    if (this.lufs() === null) {
-      // Speech peaks about 12 dB above its loudness.
-      const peakDb = decibelsOf(highest(this.item)) ?? 0
-      this.raise(target + 12 - peakDb)
-      return
-    }
-    for (let round = 0; round < 5; round++) this.raise(target - (this.lufs() ?? target))
-  }
-
-  cut(): PlannedCut {
-    const { id, title, kind, sound, startMs, endMs } = this.item
-    const fadeMs = Math.min(edgeMs, (endMs - startMs) / 2)
-    return {
-      ...{ itemId: id, title, kind, file: sound.file, channels: sound.channels, startMs, endMs },
-      ...{ gainDb: this.gainDb, fadeInMs: fadeMs, fadeOutMs: fadeMs },
-      predictedLufs: this.lufs(),
-      warning: this.warning(),
-    }
-  }
-
-  private warning(): CutWarning | null {
-    if (this.lufs() === null) return 'short'
-    if (this.gainDb >= this.targets.mostGainDb) return 'quiet'
-    return this.gainDb > 20 ? 'noisy' : null
+  groups.forEach((group, index) => {
+    if (index > 0) pause(Math.ceil((atMs + group.silenceBeforeMs) / gridMs) * gridMs)
+    for (const piece of group.pieces)
+      pieces.push({ ...piece, atMs: atMs + piece.atMs, gainDb: round(piece.gainDb + trimDb) })
+    for (const line of group.lines) lines.push(lineAt(line, atMs, trimDb))
+    for (const cut of group.played) played.push({ ...cut, gainDb: cut.gainDb + trimDb })
+    peak = Math.max(peak, group.peakDbtp + trimDb)
+    atMs += group.durationMs
+  })
+  const slot = slotMs === null ? null : fitSlot(atMs, slotMs)
+  pause(slot ? atMs + slot.fillMs : Math.ceil(atMs / gridMs) * gridMs)
+  const subBlocks = spliceSubBlocks(played)
+  return {
+    ...{ slot, subBlocks, lines, pieces, durationMs: atMs, toMix: groups.flatMap(({ toMix }) => toMix) },
+    predictedLufs: integratedLufs(subBlocks),
+    predictedDbtp: Number.isFinite(peak) ? peak : null,
   }
 }
 
-// All items move together, so that what was equally loud stays so.
-function levelWhole(voices: readonly Voice[], { lufs: target }: MasterTargets): number | null {
-  const whole = () => integratedLufs(spliceSubBlocks(voices.map((voice) => voice.played())))
-  let reached = whole()
-  for (let round = 0; round < 5 && reached !== null && Math.abs(target - reached) > 0.005; round++) {
-    const missing = target - reached
-    for (const voice of voices) voice.raise(missing)
-    reached = whole()
+function lineAt(
+  { item, ...line }: LevelledLine & { startMs: number; endMs: number },
+  atMs: number,
+  trimDb: number,
+) {
+  const { id: itemId, title, who, kind } = item
+  const predictedLufs = line.lufs === null ? null : line.lufs + trimDb
+  const gainDb = round(line.gainDb + trimDb)
+  return {
+    ...{ itemId, title, who, kind, gainDb, predictedLufs, warning: line.warning },
+    ...{ startMs: atMs + line.startMs, endMs: atMs + line.endMs },
   }
-  return reached
 }

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { isOnItsWay } from '#lib/db/events.server.ts'
-import { episodes, masters } from '#lib/db/schema.ts'
+import { episodes, type MasterKind, masters } from '#lib/db/schema.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
-import { planOf } from './master.server.ts'
-import { type RenderedMaster, renderPodcast } from './mix.server.ts'
+import { cacheIn, masterSource } from './master.server.ts'
+import { type MasterFormat, type RenderedMaster, renderMaster } from './render.server.ts'
 import { reportOf } from './report.ts'
 
 /** How often a running render says how far it is and asks whether it was cancelled, in milliseconds. */
@@ -70,34 +70,55 @@ export async function tendMasters(db: Db) {
   }
 }
 
+type Asked = typeof masters.$inferSelect
+
 async function render(
   db: Db,
   files: FileStore,
-  master: typeof masters.$inferSelect,
+  master: Asked,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
   const show = await readShow(db)
   const [episode] = await db.select().from(episodes).where(eq(episodes.id, master.episodeId))
   if (!episode) throw new Refusal('not-found')
-  const { plan, version } = await planOf(db, master.episodeId, show, files.path)
+  const { items, planning, version } = await masterSource(db, files, master.episodeId, master.kind)
   const folder = await files.workFolder(workOf(master.id))
-  const part = `${folder}/podcast.mp3`
-  const rendered = await renderPodcast(plan, part, {
-    tags: await tagsOf(show, episode, files),
-    signal,
-    onProgress,
+  const ending = endingOf(master.kind, show)
+  const part = `${folder}/master.${ending}`
+  const format = await formatOf(master, show, episode, files)
+  const rendered = await renderMaster(items, part, planning, {
+    ...{ format, cache: cacheIn(files), signal, onProgress },
   })
-  const file = `masters/${master.id}.mp3`
+  const file = `masters/${master.id}.${ending}`
   await files.put(file, part)
   await settle(db, master.id, {
     ...facts(rendered),
-    rundownVersion: version,
-    state: 'ready',
-    progress: 1,
-    file,
-    report: reportOf(plan, rendered),
+    ...{ rundownVersion: version, state: 'ready', progress: 1, file },
+    report: reportOf(rendered.plan, rendered),
   })
+}
+
+const endingOf = (kind: MasterKind, { antenneFormat }: Show) =>
+  kind === 'podcast' ? 'mp3' : antenneFormat.startsWith('wav') ? 'wav' : antenneFormat
+
+type Titled = { title: string; number: number; airDate: string; airTime: string; summary: string }
+
+async function formatOf(
+  { id, kind }: Asked,
+  show: Show,
+  episode: Titled,
+  files: FileStore,
+): Promise<MasterFormat> {
+  if (kind === 'podcast') return { kind, tags: await tagsOf(show, episode, files) }
+  const tags = {
+    description: `${show.name} ${episode.number} ${episode.title}`.trim(),
+    originator: show.publisher || show.name,
+    reference: id.replaceAll('-', ''),
+    date: episode.airDate,
+    time: `${episode.airTime}:00`.slice(0, 8),
+  }
+  return { kind, format: show.antenneFormat, tags, mostDbtp: show.antenneDbtp }
 }
 
 const workOf = (masterId: string) => `master-${masterId}`
@@ -119,15 +140,8 @@ async function tagsOf(
   }
 }
 
-function facts({
-  sizeBytes,
-  sha256,
-  durationMs,
-  integratedLufs,
-  truePeakDbtp,
-  lraLu,
-  chapters,
-}: RenderedMaster) {
+function facts({ plan, sizeBytes, sha256, integratedLufs, truePeakDbtp, lraLu }: RenderedMaster) {
+  const { durationMs, chapters } = plan
   return { sizeBytes, sha256, durationMs, integratedLufs, truePeakDbtp, lraLu, chapters }
 }
 

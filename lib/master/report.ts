@@ -1,29 +1,43 @@
 import { z } from 'zod'
-import type { RenderedMaster } from './mix.server.ts'
+import { lufsOf, shortTermEnergies } from '#lib/sound/loudness.ts'
 import type { MasterPlan } from './plan.ts'
+import type { PeakOf } from './rendering.ts'
 
-/** What was done to each sound: gains in dB, loudness in LUFS. */
-const reportedCut = z.object({
-  title: z.string(),
-  durationMs: z.number(),
-  gainDb: z.number(),
-  predictedLufs: z.number().nullable(),
-  warning: z.enum(['quiet', 'noisy', 'short']).nullable(),
-})
-const reportedLeftOut = z.object({
+const warning = z.enum(['quiet', 'noisy', 'short']).nullable()
+/** A line as it stands in the master: gains in dB, loudness in LUFS, ms from the master's start. */
+const reportedLine = z.object({
   itemId: z.string(),
   title: z.string(),
-  reason: z.enum(['no-sound', 'antenne-only', 'silent']),
+  who: z.string(),
+  kind: z.string(),
+  startMs: z.number(),
+  endMs: z.number(),
+  gainDb: z.number(),
+  predictedLufs: z.number().nullable(),
+  warning,
 })
 const masterReport = z.object({
-  cuts: z.array(reportedCut),
-  leftOut: z.array(reportedLeftOut),
+  lines: z.array(reportedLine),
+  leftOut: z.array(
+    z.object({
+      itemId: z.string(),
+      title: z.string(),
+      reason: z.enum(['no-sound', 'antenne-only', 'podcast-only', 'commercial-music', 'silent', 'damaged']),
+    }),
+  ),
+  targetLufs: z.number(),
   predictedLufs: z.number().nullable(),
+  predictedDbtp: z.number().nullable(),
+  trimDb: z.number(),
   rounds: z.number(),
-  mostLimitedDb: z.number(),
+  slot: z.object({ fillMs: z.number(), overMs: z.number() }).nullable(),
+  /** Loudness of the last 3 s, LUFS, at each whole second from 3 s on; null where nothing is heard. */
+  curve: z.array(z.number().nullable()),
+  /** The decoded true peak of each stretch that was encoded by itself. */
+  peaks: z.array(z.object({ startMs: z.number(), endMs: z.number(), truePeakDbtp: z.number().nullable() })),
 })
 
-export type ReportedCut = z.infer<typeof reportedCut>
+export type ReportedLine = z.infer<typeof reportedLine>
 /** What the report of a finished master tells, beside its measured figures. */
 export type MasterReport = z.infer<typeof masterReport>
 
@@ -35,13 +49,19 @@ export function readReport(stored: unknown): MasterReport | null {
 /** The report of a render: what was planned, and what the rendering took. */
 export function reportOf(
   plan: MasterPlan,
-  { rounds, mostLimitedDb }: Pick<RenderedMaster, 'rounds' | 'mostLimitedDb'>,
+  rendered: { rounds: number; peaks: readonly PeakOf[] },
 ): MasterReport {
-  const { leftOut, predictedLufs } = plan
-  const cuts = plan.cuts.map(({ title, startMs, endMs, gainDb, predictedLufs: reached, warning }) => ({
-    ...{ title, gainDb, warning },
-    durationMs: endMs - startMs,
-    predictedLufs: reached,
-  }))
-  return { cuts, leftOut, predictedLufs, rounds, mostLimitedDb }
+  const { lines, leftOut, predictedLufs, predictedDbtp, trimDb, slot, subBlocks, targets } = plan
+  return {
+    ...{ lines, leftOut, predictedLufs, predictedDbtp, trimDb, slot, targetLufs: targets.lufs },
+    ...{ rounds: rendered.rounds, peaks: [...rendered.peaks], curve: curveOf(subBlocks) },
+  }
+}
+
+function curveOf(subBlocks: ArrayLike<number>): (number | null)[] {
+  const windows = shortTermEnergies(subBlocks)
+  return Array.from({ length: Math.ceil(windows.length / 10) }, (_, second) => {
+    const lufs = lufsOf(windows[second * 10] ?? 0)
+    return lufs === null || lufs < -70 ? null : Math.round(lufs * 10) / 10
+  })
 }

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { clips, episodes, masters, members, rubrics, seasons, stories } from '#lib/db/schema.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
+import { barredFrom } from '#lib/master/items.server.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { readText } from '#lib/story/text.server.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
@@ -41,7 +42,7 @@ async function findMaster(db: Db, episodeId: string): Promise<ReadyMaster | null
   const [master] = await db
     .select()
     .from(masters)
-    .where(and(eq(masters.episodeId, episodeId), eq(masters.state, 'ready')))
+    .where(and(eq(masters.episodeId, episodeId), eq(masters.kind, 'podcast'), eq(masters.state, 'ready')))
     .orderBy(desc(masters.createdAt), desc(masters.finishedAt))
     .limit(1)
   if (!master) return null
@@ -61,14 +62,12 @@ async function heardItems(db: Db, episodeId: string, master: ReadyMaster): Promi
   return lines.map((line) => ({
     id: line.id,
     who: line.who,
-    isHeard: mayPodcast(line) && (leftOut ? !leftOut.has(line.id) : line.clip?.state === 'ready'),
+    isHeard:
+      barredFrom('podcast', line) === null &&
+      (leftOut ? !leftOut.has(line.id) : line.clip?.state === 'ready'),
     story: texts.get(line.storyId ?? '') ?? null,
     music: pieces.get(line.clipId ?? '') ?? null,
   }))
-}
-
-function mayPodcast({ goesTo, clip }: RundownLine): boolean {
-  return goesTo !== 'antenne' && !clip?.isCommercial
 }
 
 async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<string, HeardStory>> {

@@ -56,7 +56,11 @@ function slidingMeans(subBlocks: ArrayLike<number>, width: number): Float64Array
 
 /** Gated programme loudness in LUFS; null for silence and for less than a gating block. */
 export function integratedLufs(subBlocks: ArrayLike<number>): number | null {
-  const blocks = momentaryEnergies(subBlocks)
+  return gatedLufs(momentaryEnergies(subBlocks))
+}
+
+/** Gated loudness in LUFS of gating blocks (400 ms, one each 100 ms) given by their energies; null for silence. */
+export function gatedLufs(blocks: Float64Array): number | null {
   return lufsOf(meanAbove(blocks, tenLower * meanAbove(blocks, absoluteGate)))
 }
 
@@ -74,7 +78,11 @@ function meanAbove(energies: Float64Array, gate: number): number {
 
 /** Loudness range in LU between the 10th and the 95th percentile of short-term loudness; 0 below 3 s. */
 export function loudnessRangeLu(subBlocks: ArrayLike<number>): number {
-  const windows = shortTermEnergies(subBlocks)
+  return gatedRangeLu(shortTermEnergies(subBlocks))
+}
+
+/** The same of windows of 3 s, one each 100 ms, given by their energies. */
+export function gatedRangeLu(windows: Float64Array): number {
   const gate = Math.max(absoluteGate, twentyLower * meanAbove(windows, absoluteGate))
   const kept = windows.filter((energy) => energy > gate).sort()
   const at = (share: number) => lufsOf(kept[Math.round((kept.length - 1) * share)] ?? 0) ?? 0

@@ -85,8 +85,8 @@ async function keep(db: Db, files: FileStore, clipId: string, prepared: Prepared
   await files.put(mezzanineFile, prepared.mezzanine)
   await files.put(listeningFile, prepared.listening)
   const { silence, dcOffset, samplePeak } = measurement
-  await settle(db, clipId, {
-    state: 'ready',
+  const figures = {
+    state: 'ready' as const,
     progress: 1,
     refusal: null,
     facts: { ...facts, silence, dcOffset, samplePeak },
@@ -98,6 +98,10 @@ async function keep(db: Db, files: FileStore, clipId: string, prepared: Prepared
     waveform: bytesOf(measurement.waveform),
     mezzanineFile,
     listeningFile,
+  }
+  await db.transaction(async (tx) => {
+    await settle(tx, clipId, figures)
+    await tell(tx, 'clip.prepared', clipId)
   })
 }
 

@@ -15,15 +15,6 @@ CREATE TABLE "cleaned_sounds" (
 	CONSTRAINT "cleaned_sounds_clip_id_recipe_pk" PRIMARY KEY("clip_id","recipe")
 );
 --> statement-breakpoint
-CREATE TABLE "levelled_sounds" (
-	"key" text PRIMARY KEY NOT NULL,
-	"file" text NOT NULL,
-	"gain_db" double precision NOT NULL,
-	"true_peak_dbtp" double precision,
-	"sub_blocks" "bytea" NOT NULL,
-	"used_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "recordings" (
 	"episode_id" uuid PRIMARY KEY NOT NULL,
 	"clip_id" uuid NOT NULL,

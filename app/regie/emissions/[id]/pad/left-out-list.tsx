@@ -1,8 +1,11 @@
-import type { LeftOut } from '#lib/master/plan.ts'
+import type { LeftOut } from '#lib/master/items.ts'
 
 const reasons: Record<LeftOut['reason'], string> = {
   'no-sound': 'pas encore de son',
   'antenne-only': 'à l’antenne seulement',
+  'podcast-only': 'dans le podcast seulement',
+  'commercial-music': 'musique du commerce, à l’antenne seulement',
+  damaged: 'le son n’est pas utilisable',
   silent: 'on n’y entend rien',
 }
 

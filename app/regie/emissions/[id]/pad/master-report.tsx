@@ -1,12 +1,12 @@
 import { Badge } from '#app/_ui/badge.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import type { Master } from '#lib/master/master.server.ts'
-import type { ReportedCut } from '#lib/master/report.ts'
+import type { ReportedLine } from '#lib/master/report.ts'
 
 const decimals = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const figure = (value: number | null, unit: string) =>
   value === null ? '—' : `${decimals.format(value).replace('-', '−')} ${unit}`
-const warnings: Record<NonNullable<ReportedCut['warning']>, string> = {
+const warnings: Record<NonNullable<ReportedLine['warning']>, string> = {
   quiet: 'Trop faible : on l’a monté autant que possible',
   noisy: 'Enregistré de loin : on entend peut-être du souffle',
   short: 'Très court : réglé sur sa crête',
@@ -14,7 +14,7 @@ const warnings: Record<NonNullable<ReportedCut['warning']>, string> = {
 
 /** What became of the sound, in words first, then the figures. */
 export function MasterReportView({ master }: { master: Master }) {
-  const warned = master.report?.cuts.filter(({ warning }) => warning !== null) ?? []
+  const warned = master.report?.lines.filter(({ warning }) => warning !== null) ?? []
   return (
     <section className="grid gap-4">
       <h2>Le résultat</h2>
@@ -47,7 +47,7 @@ export function MasterReportView({ master }: { master: Master }) {
       {warned.length > 0 && (
         <ul className="list-disc pl-6">
           {warned.map((cut) => (
-            <li key={cut.title}>
+            <li key={cut.itemId}>
               {cut.title} : {cut.warning && warnings[cut.warning]}
             </li>
           ))}

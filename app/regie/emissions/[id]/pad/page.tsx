@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
+import { theFiles } from '#lib/machine/files.server.ts'
 import { readMasters, readPlan } from '#lib/master/master.server.ts'
 import { LeftOutList } from './left-out-list.tsx'
 import { MakeMaster } from './make-master.tsx'
@@ -19,20 +20,20 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const [episode, plan, masters] = await found(
     Promise.all([
       readEpisode(theDb(), actor, id),
-      readPlan(theDb(), actor, id),
+      readPlan(theDb(), actor, theFiles(), id),
       readMasters(theDb(), actor, id),
     ]),
   )
-  const [latest] = masters
+  const latest = masters.find(({ kind }) => kind === 'podcast')
   const running = latest && (latest.state === 'asked' || latest.state === 'rendering') ? latest : null
-  const ready = masters.find(({ state }) => state === 'ready')
+  const ready = masters.find(({ kind, state }) => kind === 'podcast' && state === 'ready')
   return (
     <div className="grid max-w-3xl gap-10">
       <section className="grid gap-4">
         <h2>La version podcast</h2>
         <p>
-          Elle durera <Clock durationMs={plan.durationMs} />, avec {plan.cuts.length}{' '}
-          {plan.cuts.length > 1 ? 'éléments' : 'élément'} mis au même niveau.
+          Elle durera <Clock durationMs={plan.durationMs} />, avec {plan.lines.length}{' '}
+          {plan.lines.length > 1 ? 'éléments' : 'élément'} mis au même niveau.
         </p>
         <LeftOutList leftOut={plan.leftOut} />
         <MakeMaster
@@ -41,7 +42,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           failure={latest?.state === 'failed' ? (latest.failure ?? 'master.broken') : null}
           isStale={ready !== undefined && ready.rundownVersion !== episode.rundownVersion}
           hasMaster={ready !== undefined}
-          isEmpty={plan.cuts.length === 0}
+          isEmpty={plan.lines.length === 0}
         />
       </section>
       {ready && (

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { encodeGraph } from '#lib/machine/ffmpeg-graph.server.ts'
+import { type Cache, findKept, idOf, keepFacts } from './cache.server.ts'
+import { type Chunk, chunkGraph, chunkKey, type Source } from './chunks.ts'
+import { type MeterLog, readMeterLog } from './ebur128.server.ts'
+import { chunkMp3, lameGainDb } from './mp3.ts'
+import { asJointStereo, framesOf } from './mp3-frame.ts'
+
+/** An encoded chunk: its frames with those of its context around them, and what the independent meter heard. */
+export type EncodedChunk = { chunk: Chunk; path: string; log: MeterLog }
+
+const facts = z.object({
+  momentary: z.array(z.number()),
+  shortTerm: z.array(z.number()),
+  truePeakDbtp: z.number().nullable(),
+})
+const readFacts = (stored: unknown): MeterLog | null => facts.safeParse(stored).data ?? null
+
+type Encoding = { bitRate: number; signal?: AbortSignal | undefined }
+
+/** Finds a chunk that was encoded before, for whatever master; null when it must be encoded. */
+export async function findChunk(
+  cache: Cache,
+  chunk: Chunk,
+  { bitRate }: Encoding,
+): Promise<EncodedChunk | null> {
+  const kept = await findKept(cache, keyOf(chunk, bitRate), '.mp3', readFacts)
+  return kept && { chunk, path: kept.path, log: kept.facts }
+}
+
+/** Encodes a chunk to constant joint stereo frames, decodes it again and lets ffmpeg's meter listen. */
+export async function encodeChunk(cache: Cache, chunk: Chunk, how: Encoding): Promise<EncodedChunk> {
+  const { signal, bitRate } = how
+  const path = join(cache.folder, `${idOf(keyOf(chunk, bitRate))}.mp3`)
+  const output = { path, options: chunkMp3(chunk.isMono, bitRate) }
+  await encodeGraph(inputsOf(chunk.sources), chunkGraph(chunk, lameGainDb), output, { signal })
+  if (chunk.isMono) await spreadFrames(path, bitRate)
+  const log = await readMeterLog(path, { signal })
+  await keepFacts(path, log)
+  return { chunk, path, log }
+}
+
+const keyOf = (chunk: Chunk, bitRate: number) => chunkKey(chunk, chunkMp3(chunk.isMono, bitRate))
+
+export function inputsOf(sources: readonly Source[]) {
+  return sources.flatMap((source) =>
+    source.kind === 'sound'
+      ? [{ path: source.file, startMs: source.startMs, durationMs: source.durationMs }]
+      : [],
+  )
+}
+
+// The facts are written after this: a kill in between only means that the chunk is encoded again.
+async function spreadFrames(path: string, bitRate: number): Promise<void> {
+  const frames = framesOf(await readFile(path))
+  await writeFile(path, Buffer.concat(frames.map((frame) => asJointStereo(frame, bitRate))))
+}

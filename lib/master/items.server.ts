@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { type ClipEdit, clips, type MasterKind } from '#lib/db/schema.ts'
+import type { RundownLine } from '#lib/rundown/rundown.server.ts'
+import type { LeftOutReason, MasterItem, MasterSound } from './items.ts'
+
+/** A sound with what its editor chose. */
+type EditedSound = { id: string; sound: MasterSound; edit: ClipEdit | null; isSting: boolean }
+type PathOf = (key: string) => string
+
+/** The lines as one master plays them: an own sting bridges what that master may not carry. */
+export async function masterItems(
+  db: Db,
+  lines: readonly RundownLine[],
+  kind: MasterKind,
+  pathOf: PathOf,
+): Promise<MasterItem[]> {
+  const sounds = await readSounds(db, lines, pathOf)
+  const find = (id: string | null) => sounds.find((sound) => sound.id === id) ?? null
+  const sting =
+    find(lines.find((line) => line.kind === 'sting' && find(line.clipId))?.clipId ?? null) ??
+    sounds.find(({ isSting }) => isSting) ??
+    null
+  return lines.flatMap((line) => {
+    const barred = barredFrom(kind, line)
+    const item = itemOf(line, barred, find(line.clipId), find(line.bedId))
+    if (barred === null || !sting || line.kind === 'sting') return [item]
+    const bridge = { ...line, id: `${line.id}-bridge`, title: '', kind: 'sting' as const, joinMs: 0 }
+    return [item, itemOf(bridge, null, sting, null)]
+  })
+}
+
+/** Why a master may not carry a line, whatever it sounds like; the same rule tells listeners what they hear. */
+export function barredFrom(
+  kind: MasterKind,
+  { goesTo, clip }: Pick<RundownLine, 'goesTo' | 'clip'>,
+): LeftOutReason | null {
+  if (kind === 'antenne') return goesTo === 'podcast' ? 'podcast-only' : null
+  if (clip?.isCommercial) return 'commercial-music'
+  return goesTo === 'antenne' ? 'antenne-only' : null
+}
+
+function itemOf(
+  line: Pick<RundownLine, 'id' | 'title' | 'who' | 'kind' | 'joinMs' | 'clip'>,
+  barred: LeftOutReason | null,
+  edited: EditedSound | null,
+  bed: EditedSound | null,
+): MasterItem {
+  const { id, title, who, kind, joinMs } = line
+  const { parts = [], gainDb = 0, fadeInMs = 0, fadeOutMs = 0 } = edited?.edit ?? {}
+  const damaged = line.clip?.state === 'refused' ? ('damaged' as const) : null
+  return {
+    ...{ id, title, who, kind, joinMs, barred: barred ?? damaged, sound: edited?.sound ?? null },
+    ...{ parts, offsetDb: gainDb, fadeInMs, fadeOutMs, bed: bed?.sound ?? null },
+  }
+}
+
+const columns = {
+  id: clips.id,
+  state: clips.state,
+  file: clips.mezzanineFile,
+  durationMs: clips.durationMs,
+  facts: clips.facts,
+  truePeakDbtp: clips.truePeakDbtp,
+  subBlocks: clips.subBlocks,
+  waveform: clips.waveform,
+  edit: clips.edit,
+  imaging: clips.imaging,
+}
+
+async function readSounds(db: Db, lines: readonly RundownLine[], pathOf: PathOf): Promise<EditedSound[]> {
+  const wanted = lines.flatMap(({ clipId, bedId }) => [clipId, bedId]).filter((id) => id !== null)
+  if (wanted.length === 0) return []
+  const rows = await db
+    .select(columns)
+    .from(clips)
+    .where(and(inArray(clips.id, wanted), isNull(clips.deletedAt)))
+  const stings = await db
+    .select(columns)
+    .from(clips)
+    .where(and(eq(clips.imaging, 'sting'), eq(clips.state, 'ready'), isNull(clips.deletedAt)))
+    .orderBy(clips.createdAt)
+    .limit(1)
+  const known = new Map([...rows, ...stings].map((row) => [row.id, row]))
+  return [...known.values()].flatMap((row) => soundOf(row, pathOf) ?? [])
+}
+
+type Row = Awaited<ReturnType<typeof readRow>>
+/** One prepared sound as masters see it; null when it is not prepared. */
+export async function readMasterSound(db: Db, clipId: string, pathOf: PathOf) {
+  const row = await readRow(db, clipId)
+  return row
+    ? { sound: soundOf(row, pathOf)?.sound ?? null, imaging: row.imaging, isMusic: row.isMusic }
+    : null
+}
+
+async function readRow(db: Db, clipId: string) {
+  const [row] = await db
+    .select({ ...columns, music: clips.music })
+    .from(clips)
+    .where(eq(clips.id, clipId))
+  return row ? { ...row, isMusic: row.music !== null } : null
+}
+
+function soundOf(row: Omit<NonNullable<Row>, 'music' | 'isMusic'>, pathOf: PathOf): EditedSound | null {
+  const { id, state, file, durationMs, facts, truePeakDbtp, subBlocks, waveform, edit, imaging } = row
+  if (state !== 'ready' || !file || durationMs === null || !subBlocks || !waveform) return null
+  const channels = facts?.shape === 'stereo' || facts?.shape === 'surround' ? 2 : 1
+  // A sound that was prepared once more may have other bytes under the same name.
+  const fingerprint = createHash('sha256').update(id).update(subBlocks).update(waveform).digest('hex')
+  const measured = { subBlocks: floats(subBlocks), waveform: signed(waveform), truePeakDbtp }
+  const sound = {
+    id: fingerprint,
+    file: pathOf(file),
+    durationMs,
+    channels,
+    ...measured,
+  } satisfies MasterSound
+  return { id, sound, edit, isSting: imaging === 'sting' }
+}
+
+/** The stored bytes as numbers; copied, since a row's bytes need not start on a whole float. */
+const floats = (bytes: Uint8Array) => new Float32Array(Uint8Array.from(bytes).buffer)
+const signed = (bytes: Uint8Array) => new Int8Array(Uint8Array.from(bytes).buffer)
