@@ -191,7 +191,7 @@ function summed(layers: readonly MeasuredLayer[], durationMs: number): Float64Ar
   const sum = new Float64Array(Math.floor(durationMs / subBlockMs))
   for (const layer of layers) {
     const before = { subBlocks: [], startMs: 0, endMs: layer.atMs, gainDb: 0 }
-    const cuts = ducked(layer).flatMap((cut) => cut)
+    const cuts = ducked(layer)
     spliceSubBlocks([before, ...cuts]).forEach((energy, i) => {
       if (i < sum.length) sum[i] = (sum[i] ?? 0) + energy
     })
