@@ -16,22 +16,26 @@ export type MeterLog = {
 const unwanted = ['I', 'LRA', 'LRA.low', 'LRA.high'].map(
   (key) => `ametadata=mode=delete:key=lavfi.r128.${key}`,
 )
-const filters = [
-  'ebur128=peak=true:framelog=verbose:metadata=1',
-  ...unwanted,
-  'ametadata=mode=print:file=-',
-].join(',')
+const filtersWith = (meter: string) =>
+  [`ebur128=${meter}framelog=verbose:metadata=1`, ...unwanted, 'ametadata=mode=print:file=-'].join(',')
+const [loudnessAndPeak, loudness] = [filtersWith('peak=true:'), filtersWith('')]
 const ffmpeg = join(import.meta.dirname, '..', 'machine', 'sandbox', 'ffmpeg')
+
+type Metering = Run & {
+  coding?: 's16le' | 's24le'
+  /** Half of the time goes into the peak. */
+  withPeak?: boolean
+}
 
 /** Decodes a finished file (`coding`: bare PCM of ours, stereo at 48 kHz) and keeps what ffmpeg's meter says on the way. */
 export async function readMeterLog(
   path: string,
-  { signal, limitMs = 3_600_000, coding }: Run & { coding?: 's16le' | 's24le' } = {},
+  { signal, limitMs = 3_600_000, coding, withPeak = true }: Metering = {},
 ): Promise<MeterLog> {
   const shape = coding ? ['-f', coding, '-ar', '48000', '-ac', '2'] : []
   const guard = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', coding ?? formats, ...shape]
   const asked = ['-hide_banner', '-nostdin', '-v', 'error', ...guard, '-i', `file:${resolve(path)}`]
-  const args = [...asked, '-map', '0:a:0', '-af', filters, '-f', 'null', '-']
+  const args = [...asked, '-map', '0:a:0', '-af', withPeak ? loudnessAndPeak : loudness, '-f', 'null', '-']
   const bounds = { signal, timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: 256 << 20 } as const
   const printed = await new Promise<string>((done, fail) => {
     execFile(ffmpeg, args, bounds, (error, out, errors) =>
@@ -56,14 +60,20 @@ export function readingOf(logs: readonly MeterLog[]): MeterReading {
   }
 }
 
+/** Of silence the meter says `-inf` or `nan`. */
+function energyFrom(printed = ''): number {
+  const lufs = Number(printed)
+  return Number.isFinite(lufs) ? energyOf(lufs) : 0
+}
+
 function logOf(printed: string): MeterLog {
   const momentary: number[] = []
   const shortTerm: number[] = []
   let peak = 0
   for (const line of printed.split('\n')) {
     const [name, value] = line.split('=')
-    if (name === 'lavfi.r128.M') momentary.push(energyOf(Number(value)))
-    else if (name === 'lavfi.r128.S') shortTerm.push(energyOf(Number(value)))
+    if (name === 'lavfi.r128.M') momentary.push(energyFrom(value))
+    else if (name === 'lavfi.r128.S') shortTerm.push(energyFrom(value))
     else if (name?.startsWith('lavfi.r128.true_peak')) peak = Math.max(peak, Number(value))
   }
   // Before its window is full the meter counts what is missing as silence.

@@ -12,7 +12,7 @@ import type {
   Piece,
 } from './items.ts'
 import { podcastTargets } from './items.ts'
-import { type LevelledLine, levelLine } from './level.ts'
+import { type LevelledLine, levelLine, targetOf } from './level.ts'
 import type { Mixdown, MixedSounds } from './mixdown.ts'
 import { fitSlot, type SlotFit } from './slot-fit.ts'
 
@@ -40,7 +40,9 @@ export type MasterPlan = {
   toMix: Mixdown[]
   leftOut: LeftOut[]
   durationMs: number
-  /** What the render must land on: the target, unless a sound may not be raised that far. */
+  /** What the finished file must land on: the target, unless a sound may not be raised that far. */
+  aimLufs: number | null
+  /** What will go into the encoder. */
   predictedLufs: number | null
   /** Highest peak before encoding, dBTP. */
   predictedDbtp: number | null
@@ -76,15 +78,16 @@ export function planMaster(items: readonly MasterItem[], planning: Planning = {}
   )
   const groups = groupsOf(levelled).map((group) => layGroup(group, targets, mixed))
   const trimDb = trimOf(groups, targets, planning)
-  const laid = layOut(groups, targets, trimDb)
-  const short = targets.lufs + (planning.correctionDb ?? 0) - (laid.predictedLufs ?? targets.lufs)
+  const missing = missingLu(groups, targets) + (planning.correctionDb ?? 0)
   // The whole must rise further than the sounds were limited for: limit them lower.
-  if (isLimited(groups) && short > shortByLu && targets.reserveDb < mostReserveDb)
+  if (missing - trimDb > shortByLu && targets.reserveDb < mostReserveDb)
     return planMaster(items, {
       ...planning,
-      targets: { ...targets, reserveDb: targets.reserveDb + short + 0.2 },
+      targets: { ...targets, reserveDb: more(targets.reserveDb, missing) },
     })
-  return { targets, leftOut, trimDb, ...laid, chapters: chaptersOf(laid.lines, laid.durationMs) }
+  const laid = layOut(groups, targets, trimDb)
+  const aimLufs = laid.predictedLufs === null ? null : laid.predictedLufs - (planning.correctionDb ?? 0)
+  return { targets, leftOut, trimDb, aimLufs, ...laid, chapters: chaptersOf(laid.lines, laid.durationMs) }
 }
 
 function sortItem(item: MasterItem): KeptItem | LeftOut {
@@ -111,30 +114,38 @@ function lowered(targets: MasterTargets, byDb = 0): MasterTargets {
 /** The whole may stay this far below its target for want of room, LU. */
 const shortByLu = 0.02
 const mostReserveDb = 4
+/** A line that stays further below its level than this could not be raised: the others do not make up for it, LU. */
+const unreachedLu = 0.3
 
-/** Whether it is for its peaks, and not for its noise, that a sound cannot be raised. */
-const isLimited = (groups: readonly Group[]) => groups.some(({ roomDb }) => roomDb < mostReserveDb)
+const more = (reserveDb: number, missing: number) => round(Math.max(reserveDb + 0.2, missing + 0.3))
 
 const round = (db: number) => Math.round(db * 100) / 100
 /** The whole may be this far from its target, LU, before a trim that fits other masters is given up. */
-const keptWithinLu = 0.04
+const keptWithinLu = 0.08
 
 /** What brings the whole to its target; the last master's trim as long as that still does. */
 function trimOf(groups: readonly Group[], targets: MasterTargets, planning: Planning): number {
-  const whole = layOut(groups, targets, 0).predictedLufs
-  const missing = whole === null ? 0 : targets.lufs - whole
+  const missing = missingLu(groups, targets)
   const last = planning.lastTrimDb ?? null
   const correction = planning.correctionDb ?? 0
   if (last !== null && correction === 0 && Math.abs(missing - last) <= keptWithinLu) return last
-  const most = Math.min(missing + correction, ...groups.map(({ roomDb }) => roomDb))
-  return round(most)
+  return round(Math.min(missing + correction, ...groups.map(({ roomDb }) => roomDb)))
+}
+
+/** How far the lines that are at their level are from the target as a whole, LU. */
+function missingLu(groups: readonly Group[], targets: MasterTargets): number {
+  const level = groups.filter(({ lines }) =>
+    lines.every(({ item, lufs }) => lufs === null || lufs > targetOf(item, targets) - unreachedLu),
+  )
+  const whole = layOut(level, targets, 0).predictedLufs
+  return whole === null ? 0 : targets.lufs - whole
 }
 
 function layOut(
   groups: readonly Group[],
   { gridMs, slotMs }: MasterTargets,
   trimDb: number,
-): Omit<MasterPlan, 'targets' | 'leftOut' | 'trimDb' | 'chapters'> {
+): Omit<MasterPlan, 'targets' | 'leftOut' | 'trimDb' | 'aimLufs' | 'chapters'> {
   const lines: PlannedLine[] = []
   const pieces: Piece[] = []
   const played: MeasuredCut[] = []

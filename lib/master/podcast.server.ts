@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Cache } from './cache.server.ts'
 import { type EncodedChunk, encodeChunk, findChunk } from './chunk.server.ts'
 import { type Chunk, chunksOf, frameMs } from './chunks.ts'
-import { readingOf } from './ebur128.server.ts'
+import { readingOf, readMeterLog } from './ebur128.server.ts'
 import { type Id3Tags, id3Tag } from './id3.ts'
 import { type MeterReading, podcastBitRate } from './mp3.ts'
 import { joinChunks } from './mp3-join.ts'
@@ -31,7 +31,6 @@ export async function writePodcast(
 ): Promise<Written> {
   const chunks = chunksOf(plan)
   const encoded = await encodeAll(chunks, writing)
-  const reading = readingOf(encoded.map(({ log }) => log))
   const peaks = encoded.map(({ chunk, log }) => ({
     startMs: chunk.from * frameMs,
     endMs: chunk.to * frameMs,
@@ -42,7 +41,27 @@ export async function writePodcast(
   const tag = id3Tag({ ...tags, chapters: plan.chapters })
   const hash = createHash('sha256')
   const sizeBytes = await writeWhole(out, [tag, ...stream], (part) => hash.update(part))
+  const reading = await readingOfWhole(out, encoded, plan.durationMs, writing.signal)
   return { reading, peaks, sizeBytes, sha256: hash.digest('hex') }
+}
+
+/** Up to this length the whole file is listened to once more, ms. */
+const shortMs = 600_000
+
+/**
+ * What the chunks read together. Their windows of 400 ms fall elsewhere than those of the whole, which tells in a
+ * short programme full of silences, by a tenth or two: there the meter listens to the finished file.
+ */
+async function readingOfWhole(
+  out: string,
+  encoded: readonly EncodedChunk[],
+  durationMs: number,
+  signal: AbortSignal | undefined,
+): Promise<MeterReading> {
+  const reading = readingOf(encoded.map(({ log }) => log))
+  if (durationMs > shortMs) return reading
+  const { integratedLufs, lraLu } = readingOf([await readMeterLog(out, { signal, withPeak: false })])
+  return { ...reading, integratedLufs, lraLu }
 }
 
 async function encodeAll(

@@ -117,13 +117,11 @@ function finished(
   rounds: number,
   mostDbtp: number,
 ) {
-  const { predictedLufs } = plan
-  const offLu = predictedLufs === null ? 0 : Math.abs((reading.integratedLufs ?? -70) - predictedLufs)
+  const { aimLufs } = plan
+  const offLu = aimLufs === null ? 0 : Math.abs((reading.integratedLufs ?? -70) - aimLufs)
   if (offLu > mostOffLu || (reading.truePeakDbtp ?? -70) > mostDbtp) {
     const got = `${reading.integratedLufs} LUFS and ${reading.truePeakDbtp} dBTP`
-    throw new Error(
-      `Could not bring the master to ${predictedLufs} LUFS under ${mostDbtp} dBTP: it has ${got}`,
-    )
+    throw new Error(`Could not bring the master to ${aimLufs} LUFS under ${mostDbtp} dBTP: it has ${got}`)
   }
   return { ...reading, plan, peaks, sizeBytes, sha256, rounds }
 }

@@ -11,7 +11,7 @@ export const mostOffLu = 0.1
 export type PeakOf = { startMs: number; endMs: number; truePeakDbtp: number | null }
 
 /**
- * Null when a rendered master is good: within 0.1 LU of what was foreseen and nowhere above `mostDbtp` once
+ * Null when a rendered master is good: within 0.1 LU of its aim and nowhere above `mostDbtp` once
  * decoded. Else what to plan again with: a louder or softer whole, a lower ceiling for the lines that peaked.
  */
 export function mendingOf(
@@ -20,7 +20,7 @@ export function mendingOf(
   peaks: readonly PeakOf[],
   { mostDbtp, made }: { mostDbtp: number; made: Mending },
 ): Mending | null {
-  const { predictedLufs: wished, lines } = plan
+  const { aimLufs: wished, lines } = plan
   const missing = wished === null || found.integratedLufs === null ? 0 : wished - found.integratedLufs
   const loud = peaks.filter(({ truePeakDbtp }) => (truePeakDbtp ?? mostDbtp) > mostDbtp)
   if (Math.abs(missing) <= mostOffLu && loud.length === 0) return null

@@ -91,8 +91,8 @@ const newest = async () => {
 
 describe('Fabriquer', () => {
   test('knows length and chapters before a sample is rendered; commercial music is bridged by the sting', async () => {
-    const plan = await readPlan(radio.db, nadia, episodeId)
-    expect(plan.leftOut).toMatchObject([{ title: 'chanson.mp3', reason: 'antenne-only' }])
+    const plan = await readPlan(radio.db, nadia, files, episodeId)
+    expect(plan.leftOut).toMatchObject([{ title: 'chanson.mp3', reason: 'commercial-music' }])
     expect(plan.durationMs).toBeGreaterThan(21_900)
     expect(plan.durationMs).toBeLessThan(22_200)
     expect(plan.chapters.map(({ title }) => title)).toEqual(['chapeau.wav', 'plateau.m4a'])

@@ -1,30 +1,39 @@
 import { describe, expect, test } from 'vitest'
-import { type MasterItem, planPodcast, podcastTargets } from '#lib/master/plan.ts'
+import { antenneTargets, type MasterItem } from '#lib/master/items.ts'
+import { mixKey } from '#lib/master/mixdown.ts'
+import { planMaster } from '#lib/master/plan.ts'
 import { energyOf, integratedLufs, spliceSubBlocks } from '#lib/sound/loudness.ts'
 
 /** A steady sound of one loudness, whose waveform reaches `peak`. */
-function sound(lufs: number, seconds: number, { channels = 1, peak = 0.1 } = {}) {
+function sound(
+  lufs: number,
+  seconds: number,
+  { channels = 1, peak = 0.1 }: { channels?: 1 | 2; peak?: number } = {},
+) {
   const waveform = new Int8Array(seconds * 200).map((_, i) => Math.round((i % 2 ? 127 : -127) * peak))
   const subBlocks = new Float32Array(Math.floor(seconds * 10)).fill(energyOf(lufs))
-  return { file: `${lufs}.flac`, durationMs: seconds * 1000, channels, subBlocks, waveform }
+  const truePeakDbtp = peak > 0 ? 20 * Math.log10(peak) : null
+  const id = `${lufs} ${seconds} ${channels} ${peak}`
+  return { id, file: `${lufs}.flac`, durationMs: seconds * 1000, channels, subBlocks, waveform, truePeakDbtp }
 }
 
 const item = (id: string, over: Partial<MasterItem> = {}): MasterItem => ({
-  ...{ id, title: id, kind: 'voice', mayPodcast: true, sound: sound(-23, 10) },
+  ...{ id, title: id, who: '', kind: 'voice', barred: null, sound: sound(-23, 10), parts: [] },
+  ...{ offsetDb: 0, fadeInMs: 0, fadeOutMs: 0, bed: null, joinMs: 0 },
   ...over,
 })
 
 describe('which items', () => {
   test('only those that a podcast may carry and that have a sound, the others with the reason', () => {
-    const { cuts, leftOut } = planPodcast([
+    const { lines, leftOut } = planMaster([
       item('a'),
-      item('song', { mayPodcast: false }),
+      item('song', { barred: 'antenne-only' }),
       item('later', { sound: null }),
       item('void', { sound: sound(-99, 5, { peak: 0 }) }),
-      item('backwards', { startMs: 5000, endMs: 4000 }),
+      item('backwards', { parts: [{ startMs: 5000, endMs: 4000 }] }),
       item('b'),
     ])
-    expect(cuts.map(({ itemId }) => itemId)).toEqual(['a', 'b'])
+    expect(lines.map(({ itemId }) => itemId)).toEqual(['a', 'b'])
     expect(leftOut).toEqual([
       { itemId: 'song', title: 'song', reason: 'antenne-only' },
       { itemId: 'later', title: 'later', reason: 'no-sound' },
@@ -34,91 +43,183 @@ describe('which items', () => {
   })
 
   test('of nothing is nothing', () => {
-    expect(planPodcast([])).toMatchObject({ cuts: [], durationMs: 0, predictedLufs: null, chapters: [] })
+    expect(planMaster([])).toMatchObject({
+      lines: [],
+      pieces: [],
+      durationMs: 0,
+      predictedLufs: null,
+      chapters: [],
+    })
   })
 })
 
 describe('how loud', () => {
   test('every voice sits at −16, however it was recorded', () => {
-    const { cuts, predictedLufs } = planPodcast([
+    const { lines, predictedLufs } = planMaster([
       item('near', { sound: sound(-12, 20) }),
       item('far', { sound: sound(-38, 20, { peak: 0.05 }) }),
       item('wide', { sound: sound(-20, 20, { channels: 2 }) }),
     ])
-    for (const cut of cuts) expect(cut.predictedLufs).toBeCloseTo(-16, 1)
+    for (const cut of lines) expect(cut.predictedLufs).toBeCloseTo(-16, 1)
     expect(predictedLufs).toBeCloseTo(-16, 1)
   })
 
-  test('a mono sound fills both channels of a stereo master: 3 dB less gain', () => {
-    const [alone] = planPodcast([item('a')]).cuts
-    const [beside] = planPodcast([item('a'), item('b', { sound: sound(-23, 10, { channels: 2 }) })]).cuts
-    expect((alone?.gainDb ?? 0) - (beside?.gainDb ?? 0)).toBeCloseTo(3.01, 1)
+  test('a mono sound fills both channels: 3 dB less gain than a stereo one of the same figures', () => {
+    const [mono, stereo] = planMaster([
+      item('a'),
+      item('b', { sound: sound(-23, 10, { channels: 2 }) }),
+    ]).lines
+    expect((stereo?.gainDb ?? 0) - (mono?.gainDb ?? 0)).toBeCloseTo(3.01, 1)
   })
 
   test('music sits 2 LU below, and the whole still lands on the target', () => {
-    const { cuts, predictedLufs } = planPodcast([
+    const { lines, predictedLufs } = planMaster([
       item('a'),
       item('song', { kind: 'music', sound: sound(-9, 60) }),
     ])
-    expect((cuts[0]?.predictedLufs ?? 0) - (cuts[1]?.predictedLufs ?? 0)).toBeCloseTo(2, 1)
+    expect((lines[0]?.predictedLufs ?? 0) - (lines[1]?.predictedLufs ?? 0)).toBeCloseTo(2, 1)
     expect(predictedLufs).toBeCloseTo(-16, 1)
   })
 
   test('a very quiet take stops at +30 dB and says so', () => {
-    const { cuts, predictedLufs } = planPodcast([item('whisper', { sound: sound(-50, 20, { peak: 0.01 }) })])
-    expect(cuts[0]).toMatchObject({ gainDb: 30, warning: 'quiet' })
-    expect(predictedLufs).toBeCloseTo(-20, 1)
+    const { lines, predictedLufs } = planMaster([item('whisper', { sound: sound(-50, 20, { peak: 0.01 }) })])
+    expect(lines[0]).toMatchObject({ gainDb: 30, warning: 'quiet' })
+    expect(predictedLufs).toBeCloseTo(-17, 1)
   })
 
   test('above +20 dB there is a word about noise', () => {
-    expect(planPodcast([item('a', { sound: sound(-40, 20, { peak: 0.02 }) })]).cuts[0]?.warning).toBe('noisy')
+    expect(planMaster([item('a', { sound: sound(-40, 20, { peak: 0.02 }) })]).lines[0]?.warning).toBe('noisy')
   })
 
   test('0.3 s is levelled by its peak', () => {
-    const plan = planPodcast([item('sting', { kind: 'sting', sound: sound(-20, 0.3, { peak: 0.5 }) })])
-    expect(plan.cuts[0]).toMatchObject({ warning: 'short', predictedLufs: null })
-    expect(plan.cuts[0]?.gainDb).toBeCloseTo(0, 0)
+    const plan = planMaster([item('sting', { kind: 'sting', sound: sound(-20, 0.3, { peak: 0.5 }) })])
+    expect(plan.lines[0]).toMatchObject({ warning: 'short', predictedLufs: null })
+    expect(plan.lines[0]?.gainDb).toBeCloseTo(0, 0)
   })
 
-  test('what the limiter will take is added in advance', () => {
-    const peaky = item('peaky', { sound: sound(-20, 20, { peak: 0.6 }) })
-    const calm = item('calm', { sound: sound(-20, 20, { peak: 0.1 }) })
-    const gain = (which: MasterItem) =>
-      planPodcast([which], { ...podcastTargets, lufs: -17 }).cuts[0]?.gainDb ?? 0
-    expect(gain(calm)).toBeCloseTo(3, 1)
-    expect(gain(peaky)).toBeGreaterThanOrEqual(gain(calm))
+  test('what gain alone would push over the ceiling is limited first, and what that takes is made up for', () => {
+    const peaky = item('peaky', { sound: sound(-20, 20, { peak: 0.9 }) })
+    const plan = planMaster([peaky])
+    expect(plan.toMix).toMatchObject([
+      { ceilingDbtp: -2, durationMs: 20_000, layers: [{ startMs: 0, endMs: 20_000 }] },
+    ])
+    expect(planMaster([item('calm')]).toMix).toEqual([])
+    expect(plan.lines[0]?.gainDb ?? 0).toBeGreaterThan(1)
+  })
+
+  test('once it is limited, it is cut from that file, at the level that was measured in it', () => {
+    const peaky = item('peaky', { sound: sound(-20, 20, { peak: 0.9 }) })
+    const [mixdown] = planMaster([peaky]).toMix
+    if (!mixdown) throw new Error('nothing to limit')
+    const made = {
+      id: 'made',
+      file: 'made.flac',
+      truePeakDbtp: -2,
+      subBlocks: new Float32Array(200).fill(energyOf(-19.2)),
+    }
+    const plan = planMaster([peaky], { mixed: new Map([[mixKey(mixdown), made]]) })
+    expect(plan.toMix).toEqual([])
+    expect(plan.pieces).toMatchObject([{ file: 'made.flac', gainDb: 0.19 }])
+    expect(plan.predictedLufs).toBeCloseTo(-16, 1)
+  })
+
+  test('an offset of the editor is heard', () => {
+    const { lines } = planMaster([item('a'), item('b', { offsetDb: -4 })])
+    expect((lines[0]?.predictedLufs ?? 0) - (lines[1]?.predictedLufs ?? 0)).toBeCloseTo(4, 1)
+  })
+
+  test('for the antenne the same lines sit at −23', () => {
+    expect(planMaster([item('a')], { targets: antenneTargets }).predictedLufs).toBeCloseTo(-23, 1)
+  })
+
+  test('the trim of the last master is kept as long as it fits', () => {
+    const lines = [item('a'), item('song', { kind: 'music', sound: sound(-9, 60) })]
+    const { trimDb } = planMaster(lines)
+    expect(planMaster(lines, { lastTrimDb: trimDb + 0.03 }).trimDb).toBe(trimDb + 0.03)
+    expect(planMaster(lines, { lastTrimDb: trimDb + 0.2 }).trimDb).toBe(trimDb)
   })
 
   test('only the cut counts, not what was cut away', () => {
     const subBlocks = Float32Array.from({ length: 200 }, (_, i) => energyOf(i < 100 ? -10 : -30))
     const mixed = { ...sound(-20, 20), subBlocks }
-    const [cut] = planPodcast([item('a', { sound: mixed, startMs: 10_000 })]).cuts
-    expect(cut?.gainDb).toBeCloseTo(14, 1)
+    const parts = [{ startMs: 10_000, endMs: 20_000 }]
+    const [cut] = planMaster([item('a', { sound: mixed, parts })]).lines
+    expect(cut?.gainDb).toBeCloseTo(14 - 3.01, 1)
     expect(
       integratedLufs(spliceSubBlocks([{ subBlocks, startMs: 10_000, endMs: 20_000, gainDb: 14 }])),
     ).toBeCloseTo(-16, 1)
   })
 })
 
+describe('when', () => {
+  test('each line begins on an MP3 frame, and the whole ends on one', () => {
+    const parts = [{ startMs: 1001, endMs: 4500 }]
+    const { lines, durationMs } = planMaster([item('a', { parts }), item('b')])
+    expect(lines.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [0, 3499],
+      [3504, 13_504],
+    ])
+    expect(durationMs).toBe(13_512)
+  })
+
+  test('stretches of one line follow each other without a hole', () => {
+    const parts = [
+      { startMs: 0, endMs: 1001 },
+      { startMs: 5000, endMs: 6000 },
+    ]
+    const { pieces } = planMaster([item('a', { parts })])
+    expect(pieces.map(({ atMs }) => atMs)).toEqual([0, 1001])
+  })
+
+  test('a silence is as long as was asked for, up to the next frame', () => {
+    const { lines } = planMaster([item('a', { joinMs: 1000 }), item('b')])
+    expect(lines[1]?.startMs).toBe(11_016)
+  })
+
+  test('a crossfade makes two lines sound together, in a mixdown of their own', () => {
+    const { lines, toMix, pieces } = planMaster([item('a', { joinMs: -2000 }), item('b'), item('c')])
+    expect(lines.map(({ startMs }) => startMs)).toEqual([0, 8000, 18_000])
+    expect(toMix).toMatchObject([
+      { durationMs: 18_000, layers: [{ atMs: 0 }, { atMs: 8000, fades: 'equal-power' }] },
+    ])
+    expect(pieces).toHaveLength(2)
+  })
+
+  test('a crossfade takes no more than half of a short line', () => {
+    const short = item('b', { sound: sound(-23, 1) })
+    expect(planMaster([item('a', { joinMs: -3000 }), short]).lines[1]?.startMs).toBe(9500)
+  })
+
+  test('a bed plays under a line, as often as it takes, 18 LU below', () => {
+    const bed = sound(-20, 4, { channels: 2 })
+    const { toMix } = planMaster([item('a', { bed })])
+    const layers = toMix[0]?.layers ?? []
+    expect(layers.map(({ atMs }) => atMs)).toEqual([0, 0, 4000, 8000])
+    expect(layers[1]?.gainDb).toBe(-14)
+    expect(layers.at(-1)).toMatchObject({ endMs: 2000, fadeOutMs: 1000 })
+  })
+
+  test('the slot is filled to the millisecond; too long is said, not cut', () => {
+    const slot = (slotMs: number) => planMaster([item('a')], { targets: { ...antenneTargets, slotMs } })
+    expect(slot(12_345)).toMatchObject({ durationMs: 12_345, slot: { fillMs: 2345, overMs: 0 } })
+    expect(slot(9000)).toMatchObject({ durationMs: 10_000, slot: { fillMs: 0, overMs: 1000 } })
+  })
+})
+
 describe('chapters', () => {
-  test('start exactly where their item starts; stings belong to what precedes them', () => {
-    const { chapters, durationMs } = planPodcast([
-      item('ident', { kind: 'ident', sound: sound(-20, 2) }),
-      item('Chapeau', { sound: sound(-20, 10), startMs: 1001, endMs: 4500 }),
-      item('virgule', { kind: 'sting', sound: sound(-20, 5) }),
+  test('start exactly where their line starts; stings belong to what precedes them', () => {
+    const parts = [{ startMs: 1000, endMs: 4600 }]
+    const { chapters, durationMs } = planMaster([
+      item('ident', { kind: 'ident', sound: sound(-20, 2.4) }),
+      item('Chapeau', { sound: sound(-20, 10), parts }),
+      item('virgule', { kind: 'sting', sound: sound(-20, 6) }),
       item('Citrons', { sound: sound(-20, 7) }),
       item('bis', { title: ' Citrons ', sound: sound(-20, 3) }),
       item('untitled', { title: '  ', sound: sound(-20, 1) }),
     ])
     expect(chapters).toEqual([
-      { startMs: 0, endMs: 10_499, title: 'Chapeau', itemId: 'Chapeau' },
-      { startMs: 10_499, endMs: 21_499, title: 'Citrons', itemId: 'Citrons' },
+      { startMs: 0, endMs: 12_000, title: 'Chapeau', itemId: 'Chapeau' },
+      { startMs: 12_000, endMs: durationMs, title: 'Citrons', itemId: 'Citrons' },
     ])
-    expect(durationMs).toBe(21_499)
   })
-})
-
-test('a master is mono only when every sound is', () => {
-  expect(planPodcast([item('a'), item('b')]).channels).toBe(1)
-  expect(planPodcast([item('a'), item('b', { sound: sound(-20, 5, { channels: 2 }) })]).channels).toBe(2)
 })
