@@ -125,7 +125,7 @@ test('a listener’s page is light, talks to nobody else, and plays without scri
   const sound = plain.locator('audio[controls]')
   await expect(sound).toBeVisible()
   await expect(sound).toHaveAttribute('src', /^\/audio\/[\w-]+\.mp3$/)
-  await expect(plain.getByText('Prochaine émission vendredi')).toBeVisible()
+  await expect(plain.getByText('Au revoir, et à vendredi.')).toBeVisible()
   await plain
     .getByRole('link', { name: /Carnet de répétition/ })
     .first()
