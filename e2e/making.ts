@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** On the episode's page "Fabriquer": makes the podcast, and gives the report that appears. */
-export async function makeMaster(page: Page): Promise<Locator> {
+export async function makeMaster(page: Page, timeout = 150_000): Promise<Locator> {
   await page.getByRole('button', { name: 'Fabriquer' }).click()
   const progress = page.getByRole('progressbar', { name: 'On fabrique l’émission' })
   await expect(progress).toBeVisible()
-  await expect(progress).toBeHidden({ timeout: 150_000 })
+  await expect(progress).toBeHidden({ timeout })
   const result = page.locator('section', { has: page.getByRole('heading', { name: 'Le résultat' }) })
   await expect(result).toBeVisible()
   return result

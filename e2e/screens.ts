@@ -18,6 +18,10 @@ const folder = join(root, 'docs/screens')
 const look = { timezoneId: 'Europe/Paris', reducedMotion: 'reduce', deviceScaleFactor: 2 } as const
 const onPhone = { ...look, ...phone, permissions: ['microphone'] }
 const onDesk = { ...look, viewport: { width: 1280, height: 800 } }
+const ffmpeg = process.env.FFMPEG_PATH ?? 'ffmpeg'
+/** Nobody waits for a test here: a busy machine may take its time. */
+const patience = 1_200_000
+const slowly = { timeout: 60_000 }
 const words =
   ' Le maître-nageur a dit : soufflez. J’ai soufflé, et je n’ai plus entendu que moi. C’était la première fois que la piscine se taisait.'
 
@@ -33,10 +37,11 @@ try {
   await rm(studio, { recursive: true })
 }
 
-/** A browser whose microphone hears a voice of the example rather than Chromium’s beeps. */
+/** A browser whose microphone hears a voice of the example, as loud as somebody who holds the phone well. */
 async function openBrowser(voice: string): Promise<Browser> {
   const spoken = join(root, 'public/exemple/velos.opus')
-  await promisify(execFile)(process.env.FFMPEG_PATH ?? 'ffmpeg', ['-v', 'error', '-i', spoken, voice])
+  const quieter = ['-ac', '1', '-af', 'volume=-12dB']
+  await promisify(execFile)(ffmpeg, ['-v', 'error', '-i', spoken, ...quieter, voice])
   const { args = [], ...launching } = settings.use?.launchOptions ?? {}
   return await chromium.launch({
     ...launching,
@@ -48,9 +53,9 @@ async function takeAll(app: App, browser: Browser): Promise<void> {
   const desk = await newDevice(browser, app, onDesk)
   await openAsFounder(app, desk, 'Nadia')
   await desk.getByRole('button', { name: 'Charger l’exemple' }).click()
-  await expect(desk).toHaveURL(`${app.url}/regie`, { timeout: 30_000 })
+  await expect(desk).toHaveURL(`${app.url}/regie`, slowly)
   const { link } = await makeCard(desk, 'Fatiha')
-  await untilPublished(app)
+  await untilPublished(app, patience)
   const fatiha = await newDevice(browser, app, onPhone)
   await enterByCard(fatiha, link, 'Fatiha')
   await takeResident(fatiha)
@@ -66,11 +71,11 @@ async function takeResident(page: Page): Promise<void> {
   await text.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(words)
-  await expect(page.getByText('C’est gardé. Vous pouvez fermer.')).toBeVisible()
+  await expect(page.getByText('C’est gardé. Vous pouvez fermer.')).toBeVisible(slowly)
   await take(page, 'phone-sujet')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await bringUp(page, 'Sons')
-  await expect(page.getByText('On vous entend bien.')).toBeVisible()
+  await expect(page.getByText('On vous entend bien.')).toBeVisible(slowly)
   await take(page, 'phone-enregistrer')
 }
 
@@ -79,7 +84,7 @@ async function takeListener(page: Page): Promise<void> {
   await readyToListen(page)
   await take(page, 'phone-accueil')
   await page.getByRole('link', { name: 'Chapitres et textes' }).click()
-  await expect(page).toHaveURL(/\/emissions\/./)
+  await expect(page).toHaveURL(/\/emissions\/./, slowly)
   await readyToListen(page)
   await take(page, 'phone-numero')
 }
@@ -88,15 +93,15 @@ async function takeCoordination(page: Page): Promise<void> {
   await page.goto('/regie')
   await take(page, 'desk-regie')
   await page.getByRole('link', { name: 'Ouvrir le conducteur' }).click()
-  await expect(page.getByText('Total 27:30')).toBeVisible()
+  await expect(page.getByText('Total 27:30')).toBeVisible(slowly)
   await take(page, 'desk-conducteur')
   await page.getByRole('link', { name: 'Fabriquer' }).click()
-  await makeMaster(page)
+  await makeMaster(page, patience)
   await bringUp(page, 'La version podcast')
   await readyToListen(page)
   await take(page, 'desk-fabriquer')
   await page.getByRole('link', { name: 'Passer à la publication' }).click()
-  await expect(page.getByRole('button', { name: 'Publier maintenant' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publier maintenant' })).toBeVisible(slowly)
   await take(page, 'desk-publier')
   await page.goto('/regie/sons')
   await readyToListen(page)
@@ -105,7 +110,7 @@ async function takeCoordination(page: Page): Promise<void> {
 
 /** The browser’s own player is there before ours. */
 async function readyToListen(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Écouter', exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Écouter', exact: true }).first()).toBeVisible(slowly)
 }
 
 /** Moves the page until a title stands at the top of the window. */
