@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { faultsOf, tabThrough } from './access.ts'
-import { enterByCard, makeCard, newDevice } from './door.ts'
+import { awake, enterByCard, makeCard, newDevice } from './door.ts'
 import { type Example, test, watch } from './walk.ts'
 
 const calm = { reducedMotion: 'reduce' } as const
@@ -73,14 +73,14 @@ test('what opens on a page is as clear as the page', async ({ coordination: page
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const [making] = await episodes(page)
   await page.goto(`${making}/conducteur`)
-  await page.getByRole('button', { name: 'Changer' }).first().click()
+  await (await awake(page.getByRole('button', { name: 'Changer' }).first())).click()
   await expect(page.getByRole('menu')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Ajouter une ligne' }).click()
   expect(await faultsOf(page)).toEqual([])
   await page.goto('/regie/sons')
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await (await awake(page.getByRole('button', { name: 'Enregistrer', exact: true }))).click()
   await expect(page.getByText('Ça enregistre')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 })
@@ -125,7 +125,7 @@ test('a listener’s page is light, talks to nobody else, and plays without scri
   const sound = plain.locator('audio[controls]')
   await expect(sound).toBeVisible()
   await expect(sound).toHaveAttribute('src', /^\/audio\/[\w-]+\.mp3$/)
-  await expect(plain.getByText('Prochaine émission vendredi')).toBeVisible()
+  await expect(plain.getByText('Au revoir, et à vendredi.')).toBeVisible()
   await plain
     .getByRole('link', { name: /Carnet de répétition/ })
     .first()

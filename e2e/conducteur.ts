@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { awake } from './door.ts'
 
 /** The lines of the conducteur as they stand on the page. */
 export const lines = (page: Page) => page.getByRole('grid', { name: 'Lignes du conducteur' }).getByRole('row')
@@ -13,7 +14,7 @@ type Line = { kind: string; title: string; text?: string; sound?: string; length
 
 /** Adds a line by its form; without a length it takes its sound's. */
 export async function addLine(page: Page, { kind, title, text, sound, length }: Line): Promise<void> {
-  await page.getByRole('button', { name: 'Ajouter une ligne' }).click()
+  await (await awake(page.getByRole('button', { name: 'Ajouter une ligne' }))).click()
   const form = page.getByRole('dialog', { name: 'Ajouter une ligne' })
   await form.getByLabel('C’est quoi').selectOption(kind)
   await form.getByLabel('Titre').fill(title)
@@ -28,7 +29,7 @@ export async function addLine(page: Page, { kind, title, text, sound, length }: 
 /** Moves a line by its menu, with the keyboard alone. */
 export async function moveByMenu(page: Page, title: string, gesture: 'Monter' | 'Descendre'): Promise<void> {
   const menu = lines(page).filter({ hasText: title }).getByRole('button', { name: 'Changer' })
-  await menu.focus()
+  await (await awake(menu)).focus()
   await menu.press('Enter')
   const item = page.getByRole('menuitem', { name: gesture })
   for (let step = 0; step < 6 && !(await isFocused(item)); step += 1) await page.keyboard.press('ArrowDown')

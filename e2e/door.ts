@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './server.ts'
 
 /** A phone as most residents have. */
@@ -16,6 +16,13 @@ export async function newDevice(
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: app.url, locale: 'fr-FR', ...options })
   return await context.newPage()
+}
+
+/** Waits until the page's script has taken over an element: on a busy machine a press may come before. */
+export async function awake(element: Locator): Promise<Locator> {
+  const isTaken = (one: Element) => Object.keys(one).some((key) => key.startsWith('__reactProps'))
+  await expect.poll(() => element.evaluate(isTaken)).toBe(true)
+  return element
 }
 
 /** The first account: the console's link, a first name, and in. Ends on the first steps. */
@@ -41,7 +48,7 @@ export async function makeCard(page: Page, name: string): Promise<{ link: string
     link = /http[^"\s]+\/c\/[\w-]+/.exec(body)?.[0] ?? ''
     await route.fulfill({ response, body })
   })
-  await page.getByRole('button', { name: /Faire (la|une nouvelle) carte/ }).click()
+  await (await awake(page.getByRole('button', { name: /Faire (la|une nouvelle) carte/ }))).click()
   const code = page.locator('.print-card-code')
   await expect(code).toBeVisible()
   await page.unroute('**/regie/personnes/*')

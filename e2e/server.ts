@@ -73,6 +73,10 @@ function run(env: NodeJS.ProcessEnv, journal: { text: string }): ChildProcess {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A walk that is given up leaves no radio behind.
+  const stop = () => child.kill('SIGTERM')
+  process.once('exit', stop)
+  child.once('exit', () => process.off('exit', stop))
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       journal.text += text

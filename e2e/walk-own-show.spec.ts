@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { addLine, lines, moveByMenu, titles } from './conducteur.ts'
-import { cookieOf, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
+import { awake, cookieOf, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
 import { makeAndPublish } from './making.ts'
 import { checkCompanions, checkSound, readItem } from './published.ts'
 import { startApp } from './server.ts'
@@ -61,7 +61,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
   })
 
   await test.step('she records herself', async () => {
-    await fatiha.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await (await awake(fatiha.getByRole('button', { name: 'Enregistrer', exact: true }))).click()
     await expect(fatiha.getByText('Ça enregistre')).toBeVisible()
     await expect(fatiha.getByRole('timer')).toHaveText('0:03')
     const take = fatiha.getByRole('region', { name: 'Enregistrement' })
@@ -197,7 +197,7 @@ const soundOn = (page: Page, title: string | RegExp) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
 
 async function choose(page: Page, path: string) {
-  await page.getByLabel('Fichiers de son').setInputFiles(path)
+  await (await awake(page.getByLabel('Fichiers de son'))).setInputFiles(path)
 }
 
 /** Sends a file; the network goes away once a third has left, and comes back. */

@@ -44,9 +44,9 @@ export const test = base.extend<Fixtures, { example: Example }>({
 })
 
 /** The example is complete when its last episode is in the feed: all its sounds were prepared before. */
-async function untilPublished(app: App): Promise<void> {
+export async function untilPublished(app: App, timeout = 200_000): Promise<void> {
   const items = async () => (await (await fetch(`${app.url}/feed.xml`)).text()).match(/<item>/g)?.length ?? 0
-  await expect.poll(items, { timeout: 200_000, intervals: [1000] }).toBe(1)
+  await expect.poll(items, { timeout, intervals: [1000] }).toBe(1)
 }
 
 /**

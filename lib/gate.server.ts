@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Db } from '#lib/db/db.server.ts'
 import { sendSentence } from '#lib/machine/http.server.ts'
 import { explainBareFailure } from '#lib/machine/http-bare.server.ts'
+import { compressPage } from '#lib/machine/http-compress-page.server.ts'
 import {
   allowedMethods,
   clientAddress,
@@ -81,6 +82,7 @@ async function pass(gate: Gate, request: IncomingMessage, response: ServerRespon
   if (route) return await route.answer(request, response)
   trustOnlyOurHeaders(gate, request, address)
   dress(gate, request, response, target.path)
+  compressPage(request, response)
   explainBareFailure(request, response)
   return await gate.pages(request, response)
 }

@@ -7,7 +7,7 @@ import { hear, openJobs } from '#lib/db/events.server.ts'
 import { type OpenDatabase, openInstalledDatabase } from '#lib/db/open.server.ts'
 import { openGate, type Route } from '#lib/gate.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
-import { chunksPath, serveChunks } from '#lib/machine/chunks.server.ts'
+import { chunksPath, housePaths, serveChunks, serveHouse } from '#lib/machine/chunks.server.ts'
 import { openDataDirectory } from '#lib/machine/disk.server.ts'
 import { type Environment, readEnvironment } from '#lib/machine/environment.server.ts'
 import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
@@ -138,6 +138,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   const routes: Route[] = [
     ...publicRoutes({ db, files, baseUrl, version }),
     ...(options.dev ? [] : [{ at: chunksPath, answer: serveChunks(resolve(BUILD_DIR)) }]),
+    ...housePaths.map((at) => ({ at, answer: serveHouse(at, resolve('public')) })),
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },

@@ -94,7 +94,7 @@ async function NextShow({ show }: { show: Show }) {
         <Card title="La prochaine émission">
           <p className="flex items-start gap-3">
             <CalendarDays className="mt-1" />
-            <span className="min-w-0">
+            <span className="min-w-0 first-letter:uppercase">
               {airingWords(next.airDate, next.airTime)}
               {show.station && `, sur ${[show.station, show.frequency].filter(Boolean).join(', ')}`}
             </span>

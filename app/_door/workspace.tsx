@@ -73,7 +73,7 @@ function WhoIsHere({ name, show }: { name: string; show: string }) {
         <span>{show}</span>
       </Link>
       <form action={leaveAction} className="flex flex-wrap items-center gap-2">
-        <span>Bonjour {name}</span>
+        <span>Vous êtes {name}</span>
         <SubmitButton variant="quiet" icon={<LogOut />}>
           Ce n’est pas moi
         </SubmitButton>

@@ -18,7 +18,7 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
             title="Musiques"
             lines={music.map((piece) =>
               piece.rights === 'commercial'
-                ? `${pieceWords(piece)} (à la radio, pas dans le podcast)`
+                ? `${pieceWords(piece)}\u00a0: à la radio, pas dans le podcast`
                 : pieceWords(piece),
             )}
           />

@@ -7,7 +7,7 @@ type OnAir = { station: string; frequency: string; slotWeekday: number | null; s
 /** "le vendredi à 18 h"; null until somebody says when the show airs. */
 export function slotWords({ slotWeekday, slotTime }: OnAir): string | null {
   const day = slotWeekday === null ? undefined : days[slotWeekday - 1]
-  return day ? `le ${day} à ${clockWords(slotTime)}` : null
+  return day ? `le\u00a0${day} à\u00a0${clockWords(slotTime)}` : null
 }
 
 /** "Sur Radio Exemple, 00.0 FM, le vendredi à 18 h": what is known of it; null when nothing is. */

@@ -44,7 +44,7 @@ export function LiveTake({ recorder, end }: { recorder: TakeRecorder; end: () =>
           ? 'Chaque seconde est gardée sur cet appareil.'
           : 'Cet appareil n’a plus de place pour garder le son. Ne fermez pas cette page.'}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid gap-2 sm:flex sm:flex-wrap">
         <Button
           icon={isPaused ? <Play /> : <Pause />}
           onClick={() => (isPaused ? recorder.resume() : recorder.pause())}

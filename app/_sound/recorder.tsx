@@ -1,5 +1,5 @@
 'use client'
-import { Mic } from 'lucide-react'
+import { Check, Mic, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { LiveTake } from './live-take.tsx'
@@ -75,8 +75,10 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
       {step.kind === 'live' && <LiveTake recorder={step.recorder} end={() => end(step.recorder)} />}
       {step.kind === 'review' && (
         <TakeReview take={step.take} sound={step.sound} wasCut={step.wasCut}>
-          <Button onClick={begin}>Refaire une prise</Button>
-          <Button variant="primary" onClick={() => keep(step.take, step.sound)}>
+          <Button icon={<RotateCcw />} onClick={begin}>
+            Refaire une prise
+          </Button>
+          <Button variant="primary" icon={<Check />} onClick={() => keep(step.take, step.sound)}>
             Garder cette prise
           </Button>
         </TakeReview>

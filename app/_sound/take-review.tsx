@@ -24,7 +24,7 @@ export function TakeReview({ take, sound, wasCut = false, children }: Props) {
       )}
       <p className="font-bold">{name}</p>
       {src && <Player src={src} title={name} durationMs={Math.max(1000, take.ms)} />}
-      <div className="flex flex-wrap gap-2">{children}</div>
+      <div className="grid gap-2 sm:flex sm:flex-wrap">{children}</div>
     </div>
   )
 }

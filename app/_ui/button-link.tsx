@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A link that has the weight of a button: it leads somewhere, it changes nothing. */
+/** A link that has the weight of a button: it leads somewhere, it changes nothing, it fetches nothing ahead. */
 export function ButtonLink({ href, variant = 'secondary', icon, wide, download, children }: Props) {
   const look = buttonLook(variant, wide)
   const words = (
@@ -29,7 +29,7 @@ export function ButtonLink({ href, variant = 'secondary', icon, wide, download, 
     )
   }
   return (
-    <Link href={href} className={look}>
+    <Link href={href} prefetch={false} className={look}>
       {words}
     </Link>
   )

@@ -22,9 +22,12 @@ export function Menu({ label, items }: { label: string; items: readonly Item[] }
         <EllipsisVertical />
         <span>{label}</span>
       </Button>
-      <Popover className="rounded-card border-2 border-ink bg-surface p-2" placement="bottom end">
+      <Popover
+        className="max-w-[calc(100vw-1.5rem)] overflow-auto rounded-card border-2 border-ink bg-surface p-[min(0.5rem,2vw)]"
+        placement="bottom end"
+      >
         <AriaMenu
-          className="min-w-56 outline-none"
+          className="min-w-[min(14rem,100vw-3.5rem)] outline-none"
           disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}
         >
           {items.map((item) => (
@@ -33,10 +36,10 @@ export function Menu({ label, items }: { label: string; items: readonly Item[] }
               id={item.id}
               textValue={item.label}
               onAction={item.onAction}
-              className={`flex min-h-12 cursor-pointer items-center gap-3 rounded-tag px-3 py-2 outline-none data-focused:bg-sand data-focused:outline-3 data-focused:-outline-offset-1 data-focused:outline-ink data-disabled:cursor-default data-disabled:opacity-60 ${item.danger ? 'text-error' : 'text-ink'}`}
+              className={`flex min-h-12 cursor-pointer items-center gap-[min(0.75rem,3vw)] rounded-tag px-[min(0.75rem,3vw)] py-2 outline-none data-focused:bg-sand data-focused:outline-3 data-focused:-outline-offset-1 data-focused:outline-ink data-disabled:cursor-default data-disabled:opacity-60 ${item.danger ? 'text-error' : 'text-ink'}`}
             >
               {item.icon}
-              {item.label}
+              <span className="min-w-0 hyphens-auto [overflow-wrap:anywhere]">{item.label}</span>
             </MenuItem>
           ))}
         </AriaMenu>

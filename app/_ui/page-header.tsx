@@ -20,6 +20,7 @@ export function PageHeader({ title, back, standfirst, aside, actions }: Props) {
       {back && (
         <Link
           href={back.href}
+          prefetch={false}
           className="-ml-2 inline-flex min-h-12 items-center gap-2 justify-self-start px-2 print:hidden"
         >
           <ArrowLeft />

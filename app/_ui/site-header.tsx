@@ -29,7 +29,7 @@ export function SiteHeader({ showName, links, comfortHref = '/confort' }: Props)
           <span className="min-w-0 font-title text-heading leading-tight">{showName}</span>
         </Link>
         <nav aria-label="Menu principal" className="min-w-0">
-          <ul className="-mx-2 flex flex-wrap gap-x-1">
+          <ul className="-mx-1.5 flex flex-wrap gap-x-1 sm:-mx-2">
             {links.map((link) => (
               <li key={link.href}>
                 <HeaderLink {...link} />
@@ -37,7 +37,7 @@ export function SiteHeader({ showName, links, comfortHref = '/confort' }: Props)
             ))}
             <li>
               <Link href={comfortHref} prefetch={false} className={linkLook}>
-                <ALargeSmall />
+                <ALargeSmall className="hidden sm:block" />
                 Mieux lire
               </Link>
             </li>
@@ -48,8 +48,9 @@ export function SiteHeader({ showName, links, comfortHref = '/confort' }: Props)
   )
 }
 
+// Small on a phone, so that the menu is one line there and the show begins higher.
 const linkLook =
-  'inline-flex min-h-12 items-center gap-2 rounded-tag px-2 text-ink no-underline hover:underline ' +
+  'inline-flex min-h-12 items-center gap-2 rounded-tag px-1.5 text-small text-ink no-underline hover:underline sm:px-2 sm:text-body ' +
   'aria-[current=page]:font-bold aria-[current=page]:underline aria-[current=page]:decoration-brick aria-[current=page]:decoration-4'
 
 function HeaderLink({ href, label, current }: NavLink) {

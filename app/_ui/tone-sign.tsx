@@ -1,10 +1,10 @@
 import {
   CircleCheck,
+  CircleDashed,
   CircleDot,
   Info,
   type LucideIcon,
   OctagonAlert,
-  Square,
   Tag,
   TriangleAlert,
 } from 'lucide-react'
@@ -12,7 +12,7 @@ import type { Tone } from './tone.ts'
 
 /** Round, triangle, octagon: the outline alone tells the tone. */
 const signs: Record<Tone, LucideIcon> = {
-  neutral: Square,
+  neutral: CircleDashed,
   info: Info,
   ok: CircleCheck,
   warn: TriangleAlert,

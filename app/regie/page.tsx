@@ -27,22 +27,24 @@ export default async function Page() {
   if (!show) redirect('/premiers-pas')
   const toReview = await listStories(theDb(), actor, { states: ['toReview'] })
   return (
-    <div className="grid gap-8">
+    <>
       <PageHeader title="Régie" standfirst={lawLine(show)} />
-      <NextShow actor={actor} show={show} />
-      <Card title="Textes à relire">
-        {toReview.length === 0 && <p>Rien à relire pour l’instant.</p>}
-        <ul className="grid gap-2">
-          {toReview.map((story) => (
-            <li key={story.id}>
-              <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center">
-                {story.title}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </div>
+      <div className="grid gap-8">
+        <NextShow actor={actor} show={show} />
+        <Card title="Textes à relire">
+          {toReview.length === 0 && <p>Rien à relire pour l’instant.</p>}
+          <ul className="grid gap-2">
+            {toReview.map((story) => (
+              <li key={story.id}>
+                <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center">
+                  {story.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </>
   )
 }
 
@@ -97,6 +99,7 @@ async function NextShow({ actor, show }: { actor: Actor; show: Show }) {
             ))}
           </li>
         ))}
+        {lacking.length > 5 && <li className="text-ink-2">Les autres se voient dans le conducteur.</li>}
       </ul>
     </Card>
   )

@@ -26,7 +26,6 @@ export function explainBareFailure(request: IncomingMessage, response: ServerRes
     return Reflect.apply(writeHead, response, [isForm ? 400 : 500])
   }
   response.end = (...given: unknown[]) => {
-    // The compression around us may have written the head already, through the same door.
     if (isBare()) response.writeHead(response.statusCode)
     return Reflect.apply(end, response, sentence ? [sentence] : given)
   }

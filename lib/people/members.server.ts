@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import { audit, houses, keys, members, type Role, sessions } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
+import { byName } from './by-name.ts'
 import { type Actor, can } from './can.ts'
 import { type FreshKey, makeCardsSingleUse, makeKey, revokeKeys } from './key.server.ts'
 import { writeLetter } from './letter.server.ts'
@@ -24,7 +25,6 @@ export async function readMembers(db: Db, actor: Actor) {
     })
     .from(members)
     .leftJoin(houses, eq(houses.id, members.houseId))
-    .orderBy(asc(members.name))
   const cards = await db
     .select({ memberId: keys.memberId, createdAt: keys.createdAt, usedAt: keys.firstUsedAt })
     .from(keys)
@@ -39,7 +39,7 @@ export async function readMembers(db: Db, actor: Actor) {
     .from(sessions)
     .where(isNull(sessions.revokedAt))
     .orderBy(asc(sessions.createdAt))
-  return people.map((person) => ({
+  return people.sort(byName).map((person) => ({
     ...person,
     card: cards.find((card) => card.memberId === person.id) ?? null,
     devices: devices.filter((device) => device.memberId === person.id),
@@ -48,11 +48,11 @@ export async function readMembers(db: Db, actor: Actor) {
 
 /** Names and ids, for choosing who reads or shares a text. Every member sees who the members are. */
 export async function readNames(db: Db, _actor: Actor): Promise<{ id: string; name: string }[]> {
-  return await db
+  const people = await db
     .select({ id: members.id, name: members.name })
     .from(members)
     .where(isNull(members.suspendedAt))
-    .orderBy(asc(members.name))
+  return people.sort(byName)
 }
 
 /** Adds a member; with an address, a letter with their link is written at once. Refuses `email.taken`. */

@@ -18,7 +18,7 @@ export default async function Page() {
       {contact ? (
         <p>
           <ButtonLink href={`tel:${contact.replaceAll(/[^+\d]/g, '')}`} variant="primary" icon={<Phone />}>
-            Appeler la maison : {contact}
+            Appeler la maison : {unbroken(contact)}
           </ButtonLink>
         </p>
       ) : (
@@ -28,7 +28,7 @@ export default async function Page() {
       )}
       <Card title="Est-ce que mon texte est gardé ?">
         <p>
-          Oui, dès que vous lisez « C’est gardé ». Sans réseau, il reste sur ce téléphone et part tout seul
+          Oui, dès que vous lisez « C’est gardé ». Sans réseau, il reste sur ce téléphone et part tout seul
           ensuite.
         </p>
       </Card>
@@ -43,10 +43,13 @@ export default async function Page() {
       </Card>
       <Card title="Ce téléphone n’est pas à moi">
         <p>
-          Touchez « Ce n’est pas moi » en haut de la page : vos textes se ferment sur ce téléphone et restent
+          Touchez « Ce n’est pas moi » en haut de la page : vos textes se ferment sur ce téléphone et restent
           gardés.
         </p>
       </Card>
     </div>
   )
 }
+
+/** A telephone number stays on one line. */
+const unbroken = (words: string) => words.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0')

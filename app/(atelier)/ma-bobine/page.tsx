@@ -1,7 +1,7 @@
 import { Mic, NotebookPen } from 'lucide-react'
 import Link from 'next/link'
 import { requireActor } from '#app/_door/session.ts'
-import { Badge } from '#app/_ui/badge.tsx'
+import { StateBadge } from '#app/_story/state-badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
@@ -22,62 +22,55 @@ export default async function Page() {
   const current = stories.find(({ state }) => state === 'idea' || state === 'draft')
   const others = stories.filter((story) => story !== current)
   return (
-    <div className="grid max-w-2xl gap-8">
+    <>
       <PageHeader title={`Bonjour ${actor.name}`} />
-      {current ? (
-        <Card
-          title={`Votre sujet : ${current.title}`}
-          actions={
-            <ButtonLink href={`/sujets/${current.id}`} variant="primary" wide icon={<Mic />}>
-              {current.state === 'idea' ? 'Commencer' : 'Continuer'}
-            </ButtonLink>
-          }
-        />
-      ) : (
-        <EmptyState
-          title={stories.length === 0 ? 'Vous n’avez pas encore de sujet' : 'Tout est envoyé'}
-          action={
-            <ButtonLink href="/sujets/nouveau" variant="primary" icon={<NotebookPen />}>
-              Proposer un sujet
-            </ButtonLink>
-          }
-        >
-          <p>De quoi a-t-on parlé chez vous cette semaine ?</p>
-        </EmptyState>
-      )}
-      {others.length > 0 && (
-        <section className="grid gap-3">
-          <h2>Mes sujets</h2>
-          <ul className="grid gap-2">
-            {others.map((story) => (
-              <li
-                key={story.id}
-                className="flex flex-wrap items-center gap-3 rounded-card border-2 border-border bg-surface p-3"
-              >
-                <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center font-bold">
-                  {story.title}
-                </Link>
-                <Badge>{stateWords[story.state]}</Badge>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {next && (
-        <p className="text-ink-2">
-          Prochaine émission : {airWords(next)}
-          {show?.station && `, sur ${show.station}`}.
-        </p>
-      )}
-    </div>
+      <div className="grid max-w-2xl gap-8">
+        {current ? (
+          <Card
+            title={`Votre sujet : ${current.title}`}
+            actions={
+              <ButtonLink href={`/sujets/${current.id}`} variant="primary" wide icon={<Mic />}>
+                {current.state === 'idea' ? 'Commencer' : 'Continuer'}
+              </ButtonLink>
+            }
+          />
+        ) : (
+          <EmptyState
+            title={stories.length === 0 ? 'Vous n’avez pas encore de sujet' : 'Tout est envoyé'}
+            action={
+              <ButtonLink href="/sujets/nouveau" variant="primary" icon={<NotebookPen />}>
+                Proposer un sujet
+              </ButtonLink>
+            }
+          >
+            <p>De quoi a-t-on parlé chez vous cette semaine ?</p>
+          </EmptyState>
+        )}
+        {others.length > 0 && (
+          <section className="grid gap-3">
+            <h2>Mes sujets</h2>
+            <ul className="grid gap-2">
+              {others.map((story) => (
+                <li
+                  key={story.id}
+                  className="flex flex-wrap items-center gap-3 rounded-card border-2 border-border bg-surface p-3"
+                >
+                  <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center font-bold">
+                    {story.title}
+                  </Link>
+                  <StateBadge state={story.state} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {next && (
+          <p className="text-ink-2">
+            Prochaine émission : {airWords(next)}
+            {show?.station && `, sur ${show.station}`}.
+          </p>
+        )}
+      </div>
+    </>
   )
 }
-
-const stateWords = {
-  idea: 'Idée',
-  draft: 'En cours',
-  toReview: 'À relire',
-  ready: 'Prêt',
-  recorded: 'Enregistré',
-  aired: 'Passé à la radio',
-} as const

@@ -20,7 +20,11 @@ export default async function Page() {
         <li>Le texte de chaque numéro, avec le nom des personnes qui parlent, et des chapitres.</li>
         <li>Un lecteur qui marche au clavier, et sans le script de la page.</li>
         <li>
-          Un réglage de la taille, des couleurs et des lettres : <Link href="/confort">Mieux lire</Link>.
+          Un réglage de la taille, des couleurs et des lettres :{' '}
+          <Link href="/confort" prefetch={false}>
+            Mieux lire
+          </Link>
+          .
         </li>
         <li>Rien qui bouge ou qui démarre tout seul, et pas de temps limité.</li>
       </ul>

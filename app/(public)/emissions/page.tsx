@@ -65,7 +65,7 @@ function Found({ count, typed }: { count: number; typed: string }) {
   return (
     <div className="flex flex-wrap items-center gap-4" role="status">
       <p>
-        {words} de « {typed} ».
+        {words} de « {typed} ».
       </p>
       <ButtonLink href="/emissions" variant="quiet">
         Tout revoir

@@ -53,7 +53,11 @@ export default async function Page() {
         {!show?.contact && !show?.ownerEmail && 'Poussez la porte d’une des maisons.'}
       </p>
       <p>
-        Un mot vous échappe ? <Link href="/mots-de-la-radio">Les mots de la radio</Link>.
+        Un mot vous échappe ?{' '}
+        <Link href="/mots-de-la-radio" prefetch={false}>
+          Les mots de la radio
+        </Link>
+        .
       </p>
     </TextPage>
   )

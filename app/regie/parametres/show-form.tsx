@@ -112,7 +112,7 @@ export function ShowForm({ show, target, categories }: Props) {
           'Adresse e-mail du podcast',
           'Elle est publique : prenez celle de la structure, pas celle d’une personne.',
         )}
-        {text('contact', 'Téléphone de la maison', 'Affiché à la place « Appeler la maison ».')}
+        {text('contact', 'Téléphone de la maison', 'Affiché à la place « Appeler la maison ».')}
       </Group>
       <Group title="Niveaux sonores">
         {text('podcastLufs', 'Podcast : niveau visé, en LUFS', '−16 convient aux applications.')}

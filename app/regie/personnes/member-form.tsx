@@ -1,5 +1,5 @@
 'use client'
-import { UserPlus } from 'lucide-react'
+import { Check, UserPlus } from 'lucide-react'
 import type { Act } from '#app/_door/act.ts'
 import { useAct } from '#app/_door/use-act.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
@@ -63,7 +63,9 @@ export function MemberForm({ action, houses, member }: Props) {
         autoComplete="off"
       />
       <FormMessage tone={tone}>{words}</FormMessage>
-      <SubmitButton icon={<UserPlus />}>{member ? 'Garder' : 'Ajouter cette personne'}</SubmitButton>
+      <SubmitButton icon={member ? <Check /> : <UserPlus />}>
+        {member ? 'Garder' : 'Ajouter cette personne'}
+      </SubmitButton>
     </form>
   )
 }

@@ -35,7 +35,10 @@ export default async function Page() {
       />
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {people.map((person) => (
-          <li key={person.id} className="grid gap-2 rounded-card border-2 border-border bg-surface p-4">
+          <li
+            key={person.id}
+            className="grid content-start gap-2 rounded-card border-2 border-border bg-surface p-4"
+          >
             <Link
               href={`/regie/personnes/${person.id}`}
               className="inline-flex min-h-12 items-center text-lead font-bold"

@@ -46,7 +46,11 @@ export function MakeMaster({ episodeId, running, failure, isStale, hasMaster, is
         </FormMessage>
       )}
       <FormMessage tone={asking.tone}>{asking.outcome?.ok === false ? asking.words : null}</FormMessage>
-      <SubmitButton icon={<FileAudio />} disabled={isEmpty}>
+      <SubmitButton
+        variant={hasMaster && !isStale ? 'secondary' : 'primary'}
+        icon={<FileAudio />}
+        disabled={isEmpty}
+      >
         {hasMaster ? 'Fabriquer à nouveau' : 'Fabriquer'}
       </SubmitButton>
     </form>

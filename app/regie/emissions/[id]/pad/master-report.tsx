@@ -1,5 +1,6 @@
 import { Badge } from '#app/_ui/badge.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
+import { Player } from '#app/_ui/player.tsx'
 import type { Master } from '#lib/master/master.server.ts'
 import type { ReportedLine } from '#lib/master/report.ts'
 
@@ -36,13 +37,10 @@ export function MasterReportView({ master }: { master: Master }) {
         <dt className="text-ink-2">Poids</dt>
         <dd>{figure((master.sizeBytes ?? 0) / 1e6, 'Mo')}</dd>
       </dl>
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript is made at publishing */}
-      <audio
-        controls
-        preload="none"
+      <Player
         src={`/masters/${master.id}.mp3`}
-        className="w-full"
-        aria-label="Écouter la version podcast"
+        title="la version podcast"
+        durationMs={master.durationMs ?? 0}
       />
       {warned.length > 0 && (
         <ul className="list-disc pl-6">

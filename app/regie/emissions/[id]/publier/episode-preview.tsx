@@ -15,7 +15,7 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
   const names = [...new Set(snapshot.persons.map(({ name }) => name))]
   return (
     <section className="grid grid-cols-1 gap-4" aria-labelledby="apercu">
-      <h2 id="apercu">Ce que les auditeurs verront</h2>
+      <h2 id="apercu">Ce que le public verra</h2>
       <div className="grid grid-cols-1 gap-4 rounded-card border-2 border-border bg-surface p-gutter sm:grid-cols-[10rem_1fr]">
         {show.coverFile && (
           // biome-ignore lint/performance/noImgElement: the file is already at its address for ever, there is nothing to optimise
@@ -31,7 +31,11 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
           <p className="text-ink-2">{show.name}</p>
           <h3>{episode.title || 'Sans titre'}</h3>
           <p className="whitespace-pre-line">{episode.summary || 'Pas encore de résumé.'}</p>
-          <p className="tabular text-ink-2">{facts.filter(Boolean).join(' · ')}</p>
+          <p className="facts tabular text-ink-2">
+            {facts.filter(Boolean).map((fact) => (
+              <span key={fact}>{fact} </span>
+            ))}
+          </p>
           {names.length > 0 && <p>Avec {names.join(', ')}</p>}
         </div>
       </div>

@@ -44,16 +44,16 @@ function OnLine({ readiness: { publication, draft, isChanged, blockers } }: { re
     >
       {isChanged ? (
         <FormMessage tone="info">
-          Vous avez changé des choses depuis. Les auditeurs voient encore l’ancienne version.
+          Vous avez changé des choses depuis. Le public voit encore l’ancienne version.
         </FormMessage>
       ) : (
-        <p>Les auditeurs voient la dernière version.</p>
+        <p>Le public voit la dernière version.</p>
       )}
       {isChanged && blockers.length === 0 && <PublishAgain episodeId={id} />}
       <Unpublish episodeId={id} />
       <p className="text-ink-2">
-        Retirer l’enlève tout de suite du site et du podcast. Les copies déjà téléchargées restent chez les
-        auditeurs.
+        Retirer l’enlève tout de suite du site et du podcast. Les copies déjà téléchargées restent là où elles
+        sont.
       </p>
     </Card>
   )
