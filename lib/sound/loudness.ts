@@ -94,6 +94,14 @@ export function loudestShortTermLufs(subBlocks: ArrayLike<number>): number | nul
   return lufsOf(shortTermEnergies(subBlocks).reduce((most, energy) => Math.max(most, energy), 0))
 }
 
+/** How loud a sound is in its quiet moments, LUFS: a tenth of it is softer. Null for silence. */
+export function noiseFloorLufs(subBlocks: ArrayLike<number>): number | null {
+  const heard = Float64Array.from(subBlocks)
+    .filter((energy) => energy > energyOf(-90))
+    .sort()
+  return lufsOf(heard[Math.floor(heard.length / 10)] ?? 0)
+}
+
 /** A stretch of a measured sound, in milliseconds of it. No sub-blocks at all is a pause. */
 export type MeasuredCut = { subBlocks: ArrayLike<number>; startMs: number; endMs: number; gainDb: number }
 

@@ -1,5 +1,6 @@
 import { type ChannelShape, type ChannelSums, channelShape } from './channels.ts'
 import { decibelsOf, factorOf, integratedLufs, loudnessRangeLu } from './loudness.ts'
+import type { LowEnd } from './low-end.ts'
 import { encodeWaveform, silentEnds } from './waveform.ts'
 
 /** What one pass over a sound at 48 kHz tells. Nulls are silence, or too short to have a loudness. */
@@ -22,6 +23,7 @@ export type Measurement = {
   /** Samples in runs of three or more at full scale. */
   clippedSamples: number
   shape: ChannelShape
+  lowEnd: LowEnd
 }
 
 /** What the meter has counted. `pairs` are float, sums are per sample. */
@@ -34,10 +36,11 @@ export type Counted = {
   samplePeak: number
   dcOffset: number
   clippedSamples: number
+  lowEnd: LowEnd
 }
 
 export function measurementOf(counted: Counted): Measurement {
-  const { subBlocks, pairs, samplePeak, dcOffset, clippedSamples } = counted
+  const { subBlocks, pairs, samplePeak, dcOffset, clippedSamples, lowEnd } = counted
   return {
     durationMs: Math.floor(counted.frames / 48),
     channels: counted.sums.energies.length,
@@ -51,6 +54,7 @@ export function measurementOf(counted: Counted): Measurement {
     dcOffset,
     clippedSamples,
     shape: channelShape(counted.sums),
+    lowEnd,
   }
 }
 

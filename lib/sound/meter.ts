@@ -1,5 +1,6 @@
 import { channelWeights } from './channels.ts'
 import { KWeighting } from './k-weighting.ts'
+import { LowEndMeter } from './low-end.ts'
 import { type Measurement, measurementOf } from './measurement.ts'
 import { Tape } from './tape.ts'
 import { TruePeakMeter } from './true-peak.ts'
@@ -53,6 +54,7 @@ export class SoundMeter {
   private readonly weights: readonly number[]
   private readonly pairs = new Tape()
   private readonly subBlocks = new Tape()
+  private readonly lowEnd = new LowEndMeter()
   private frames = 0
   private energy = 0
   private low = 0
@@ -89,6 +91,7 @@ export class SoundMeter {
       if (weight > 0) this.energy += weight * channel.weighting.sumOfSquares(block, from + c, to, count)
     })
     if (count === 2) this.leftTimesRight += product(block, from, to)
+    this.lowEnd.push(block, from, to, count)
   }
 
   private closePair(): void {
@@ -121,6 +124,7 @@ export class SoundMeter {
       samplePeak: this.samplePeak,
       dcOffset: Math.max(...this.channels.map(({ sum }) => Math.abs(perFrame(sum)))),
       clippedSamples: this.channels.reduce((total, { clipped }) => total + clipped, 0),
+      lowEnd: this.lowEnd.finish(),
     })
   }
 }

@@ -84,12 +84,12 @@ async function keep(db: Db, files: FileStore, clipId: string, prepared: Prepared
   const listeningFile = `listening/${clipId}.mp3`
   await files.put(mezzanineFile, prepared.mezzanine)
   await files.put(listeningFile, prepared.listening)
-  const { silence, dcOffset, samplePeak } = measurement
+  const { silence, dcOffset, samplePeak, lowEnd } = measurement
   const figures = {
     state: 'ready' as const,
     progress: 1,
     refusal: null,
-    facts: { ...facts, silence, dcOffset, samplePeak },
+    facts: { ...facts, silence, dcOffset, samplePeak, ...lowEnd },
     durationMs: measurement.durationMs,
     integratedLufs: measurement.integratedLufs,
     lraLu: measurement.lraLu,
