@@ -13,7 +13,9 @@ import { sendLetter } from '#lib/people/letter.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
-import { prepareClip, tendClips } from '#lib/sound/prepare-clip.server.ts'
+import { cleanSound } from '#lib/sound/clean-sound.server.ts'
+import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
+import { tendClips } from '#lib/sound/tend-clips.server.ts'
 import { emptyStoryBin } from '#lib/story/story.server.ts'
 
 const MINUTE_MS = 60_000
@@ -31,6 +33,8 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await takeClipLength(db, id)
     },
     'clip.prepared': (id, signal) => levelUsual(db, files, id, signal),
+    'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
+    'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)

@@ -9,6 +9,8 @@ import { type Address, type Db, poolSettings } from './db.server.ts'
 export const events = [
   'clip.received',
   'clip.prepared',
+  'clip.edited',
+  'clip.clean-up-asked',
   'master.asked',
   'publication.scheduled',
   'letter.written',
@@ -16,8 +18,11 @@ export const events = [
 ] as const
 export type EventName = (typeof events)[number]
 
-/** Hears an event about the row `id`. Hearing it twice harms nothing; `signal` ends it early. */
-export type Hearer = (id: string, signal: AbortSignal, isLastTry: boolean) => Promise<void>
+/**
+ * Hears an event about the row `id`. Hearing it twice harms nothing; `signal` ends it early. `wasMs` is the
+ * length that the row's sound had before, where the event tells it.
+ */
+export type Hearer = (id: string, signal: AbortSignal, isLastTry: boolean, wasMs?: number) => Promise<void>
 
 /** How often a job that failed, or whose process died, is tried again. */
 const MORE_TRIES = 2
@@ -54,8 +59,13 @@ export async function openJobs(address: Address): Promise<PgBoss> {
 }
 
 /** Tells an event inside the caller's transaction: it happens exactly when the transaction commits. */
-export async function tell(tx: Db, event: EventName, id: string, options: { notBefore?: Date } = {}) {
-  await held.get().send(event, { id }, { db: fromDrizzle(tx, sql), startAfter: options.notBefore })
+export async function tell(
+  tx: Db,
+  event: EventName,
+  id: string,
+  { notBefore, ...facts }: { notBefore?: Date; wasMs?: number } = {},
+) {
+  await held.get().send(event, { id, ...facts }, { db: fromDrizzle(tx, sql), startAfter: notBefore })
 }
 
 /** Whether somebody will still hear `event` about the row `id`: its job waits, runs or is tried again. */
@@ -69,13 +79,13 @@ export async function hear(boss: PgBoss, hearers: Partial<Record<EventName, Hear
   for (const event of events) {
     const hearer = hearers[event]
     if (!hearer) continue
-    await boss.work<{ id: string }>(
+    await boss.work<{ id: string; wasMs?: number }>(
       event,
       { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
       async ([job]) => {
         if (!job) return
         try {
-          await hearer(job.data.id, job.signal, job.retryCount >= MORE_TRIES)
+          await hearer(job.data.id, job.signal, job.retryCount >= MORE_TRIES, job.data.wasMs)
         } catch (error) {
           log.error('job.failed', error, { event, id: job.data.id, tries: job.retryCount + 1 })
           if (!isRefusal(error)) throw error

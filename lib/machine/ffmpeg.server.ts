@@ -92,6 +92,23 @@ export function runFfmpeg(
   }).finally(() => stop.removeEventListener('abort', kill))
 }
 
+let knownFilters: Promise<ReadonlySet<string>> | null = null
+
+/** The names of the filters that this ffmpeg was built with; asked once. */
+export function availableFilters(): Promise<ReadonlySet<string>> {
+  knownFilters ??= new Promise<ReadonlySet<string>>((done, fail) =>
+    fenced().availableFilters((error, filters) =>
+      error
+        ? fail(new Error('Could not ask ffmpeg for its filters', { cause: error }))
+        : done(new Set(Object.keys(filters))),
+    ),
+  )
+  return knownFilters.catch((error: unknown) => {
+    knownFilters = null
+    throw error
+  })
+}
+
 export type Decoding = Run & {
   sampleRateHz: number
   /** 1–8; other layouts are mixed by ffmpeg's rules, which put a mono sound 3 dB lower in each of two channels. */

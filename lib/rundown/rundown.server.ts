@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import {
   clips,
@@ -14,12 +14,14 @@ import {
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
+import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
 import { readingTime } from '#lib/time/reading.ts'
 
 export type Item = typeof rundownItems.$inferSelect
 /** An item with what its story and its sound say about it. */
 export type RundownLine = Item & {
   story: { title: string; state: string; words: number; readingMs: number } | null
+  /** `durationMs` is what its edit keeps of it. */
   clip: { title: string; state: string; durationMs: number | null; isCommercial: boolean } | null
 }
 export type Rundown = { version: number; lines: RundownLine[] }
@@ -56,7 +58,14 @@ export async function rundownOf(db: Db, episodeId: string): Promise<Rundown> {
       story: { title: stories.title, state: stories.state },
       words: storyDocuments.words,
       wpm: members.readingWpm,
-      clip: { title: clips.title, state: clips.state, durationMs: clips.durationMs, music: clips.music },
+      clip: {
+        title: clips.title,
+        state: clips.state,
+        durationMs: clips.durationMs,
+        facts: clips.facts,
+        edit: clips.edit,
+        music: clips.music,
+      },
     })
     .from(rundownItems)
     .leftJoin(stories, and(eq(stories.id, rundownItems.storyId), isNull(stories.deletedAt)))
@@ -75,7 +84,7 @@ export async function rundownOf(db: Db, episodeId: string): Promise<Rundown> {
     clip: clip && {
       title: clip.title,
       state: clip.state,
-      durationMs: clip.durationMs,
+      durationMs: clip.durationMs === null ? null : editedMs(clip.edit, editedSoundOf(clip)),
       isCommercial: clip.music?.rights === 'commercial',
     },
   }))
@@ -175,30 +184,44 @@ export async function restoreItem(db: Db, actor: Actor, itemId: string) {
   })
 }
 
-/** A sound is prepared: lines that wait for their length take it from the sound. */
-export async function takeClipLength(db: Db, clipId: string) {
-  const waiting = await db
-    .select({ id: rundownItems.id, episodeId: rundownItems.episodeId })
+/**
+ * A sound is prepared, or was edited: lines that wait for their length, or have the one that it had before
+ * (`wasMs`), take the one that it has now. What somebody typed stays.
+ */
+export async function takeClipLength(db: Db, clipId: string, wasMs = 0) {
+  const plannedMs = await keptMsOf(db, clipId)
+  if (!plannedMs || plannedMs === wasMs) return
+  const follows = and(
+    eq(rundownItems.clipId, clipId),
+    inArray(rundownItems.plannedMs, [0, wasMs]),
+    isNull(rundownItems.deletedAt),
+  )
+  const following = await db
+    .select({ id: rundownItems.id, episodeId: rundownItems.episodeId, before: rundownItems.plannedMs })
     .from(rundownItems)
-    .where(
-      and(eq(rundownItems.clipId, clipId), eq(rundownItems.plannedMs, 0), isNull(rundownItems.deletedAt)),
-    )
-  const [clip] = await db.select({ ms: clips.durationMs }).from(clips).where(eq(clips.id, clipId))
-  if (!clip?.ms) return
-  const plannedMs = clip.ms
-  for (const { id, episodeId } of waiting) {
+    .where(follows)
+  for (const { id, episodeId, before } of following) {
     await change(db, 'console', episodeId, async (tx) => {
       await tx
         .update(rundownItems)
         .set({ plannedMs, version: sql`${rundownItems.version} + 1` })
-        .where(and(eq(rundownItems.id, id), eq(rundownItems.plannedMs, 0)))
+        .where(and(eq(rundownItems.id, id), follows))
       return {
         result: null,
         what: 'edited',
-        change: { itemId: id, before: { plannedMs: 0 }, after: { plannedMs } },
+        change: { itemId: id, before: { plannedMs: before }, after: { plannedMs } },
       }
     })
   }
+}
+
+/** How long a sound plays as it was edited; null until it is prepared. */
+async function keptMsOf(db: Db, clipId: string): Promise<number | null> {
+  const [clip] = await db
+    .select({ edit: clips.edit, durationMs: clips.durationMs, facts: clips.facts })
+    .from(clips)
+    .where(eq(clips.id, clipId))
+  return clip?.durationMs ? editedMs(clip.edit, editedSoundOf(clip)) : null
 }
 
 /** Right, lock, change, log, in one transaction. The episode's row lock puts all changes of a rundown in line. */
@@ -262,8 +285,8 @@ async function lengthFrom(
 ): Promise<{ plannedMs?: number }> {
   if (line.plannedMs) return {}
   if (line.clipId) {
-    const [clip] = await tx.select({ ms: clips.durationMs }).from(clips).where(eq(clips.id, line.clipId))
-    return clip?.ms ? { plannedMs: clip.ms } : {}
+    const plannedMs = await keptMsOf(tx, line.clipId)
+    return plannedMs ? { plannedMs } : {}
   }
   if (!line.storyId) return {}
   const [text] = await tx

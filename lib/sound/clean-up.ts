@@ -24,7 +24,8 @@ export type Heard = {
   integratedLufs: number | null
   /** How loud its quiet moments are, LUFS. */
   floorLufs: number | null
-  lacks?: ReadonlySet<string>
+  /** The filters that ffmpeg was built with; all of them unless told. */
+  available?: ReadonlySet<string>
 }
 
 /** ffmpeg's filter for one clean-up, and what stands in for it where ffmpeg was built without. */
@@ -32,12 +33,12 @@ type Means = { filter: string; filters: string[]; otherwise: string[] }
 
 /**
  * ffmpeg's filters for clean-ups, in order; none of them changes a sound's length or moves anything in it.
- * Without the filter that does it best (`lacks`), the nearest that every ffmpeg has.
+ * Where the filter that does it best is missing, the nearest that every ffmpeg has.
  */
 export function cleanUpFilters(cleanUps: readonly CleanUp[], heard: Heard): string[] {
   return cleanUpsInOrder(cleanUps).flatMap((one) => {
     const { filter, filters, otherwise } = meansFor(one, heard)
-    return heard.lacks?.has(filter) ? otherwise : filters
+    return heard.available?.has(filter) === false ? otherwise : filters
   })
 }
 

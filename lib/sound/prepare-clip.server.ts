@@ -1,13 +1,12 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { tell } from '#lib/db/events.server.ts'
 import { clips } from '#lib/db/schema.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { type PreparedSound, prepareSound } from './prepare.server.ts'
+import { bytesOf } from './stored.ts'
 
-const binDays = 30
 const mostTries = 3
 const progressEveryMs = 700
 const running = new Map<string, Promise<void>>()
@@ -22,29 +21,6 @@ export function prepareClip(db: Db, clipId: string, signal: AbortSignal): Promis
   const run = running.get(clipId) ?? prepareOnce(db, clipId, signal).finally(() => running.delete(clipId))
   running.set(clipId, run)
   return run
-}
-
-/** At the start and each day: sounds that wait are told again, and what lay in the bin for thirty days goes. */
-export async function tendClips(db: Db) {
-  await db.transaction(async (tx) => {
-    const waiting = await tx
-      .select({ id: clips.id })
-      .from(clips)
-      .where(and(inArray(clips.state, ['received', 'preparing']), isNull(clips.deletedAt)))
-    for (const { id } of waiting) await tell(tx, 'clip.received', id)
-  })
-  await db.transaction(async (tx) => {
-    const gone = await tx
-      .delete(clips)
-      .where(lt(clips.deletedAt, sql`now() - make_interval(days => ${binDays})`))
-      .returning({
-        original: clips.originalFile,
-        mezzanine: clips.mezzanineFile,
-        listening: clips.listeningFile,
-      })
-    // Inside the transaction: a row that stays after a crash is emptied again next time.
-    for (const key of gone.flatMap((files) => Object.values(files))) if (key) await theFiles().remove(key)
-  })
 }
 
 async function prepareOnce(db: Db, clipId: string, signal: AbortSignal) {
@@ -129,6 +105,3 @@ function progressOf(db: Db, clipId: string) {
     stop: () => writing,
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
-  new Uint8Array(buffer, byteOffset, byteLength)

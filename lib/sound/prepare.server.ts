@@ -61,7 +61,7 @@ export async function prepareSound(
   const loweredDb = measured.samplePeak > 1 ? -20 * Math.log10(measured.samplePeak) : 0
   await encode(
     { path: original, filter: mezzanineFilter(measured, loweredDb) },
-    copies(measured, mezzanine, listening),
+    copies((measured.truePeakDbtp ?? 0) < -12 ? '24' : '16', mezzanine, listening),
     {
       signal,
       onProgress: (ms) =>
@@ -78,6 +78,27 @@ export async function prepareSound(
   return { facts: { ...facts, shape, clippedSamples, loweredDb }, measurement, mezzanine, listening }
 }
 
+export type CleanedSound = Pick<PreparedSound, 'measurement' | 'mezzanine' | 'listening'>
+
+/**
+ * As `prepareSound`, for a mezzanine and the filters that clean it: the same two files and figures, as long
+ * as before. It has room above for what filters add, and loses none of its fine steps.
+ */
+export async function prepareCleaned(
+  original: string,
+  filters: readonly string[],
+  folder: string,
+  signal?: AbortSignal,
+): Promise<CleanedSound> {
+  const mezzanine = join(folder, 'mezzanine.flac')
+  const listening = join(folder, 'listening.mp3')
+  const filter = ['aformat=sample_fmts=fltp', 'volume=-3dB', ...filters].join(',')
+  await encode({ path: original, filter }, copies('24', mezzanine, listening), { signal })
+  const measurement = await measureSound(mezzanine, { signal })
+  if (isSilent(measurement)) throw new Refusal('sound.silent')
+  return { measurement, mezzanine, listening }
+}
+
 // Mixing and resampling happen in floating point, as when measuring: in integers ffmpeg mixes lower.
 function mezzanineFilter({ channels, shape }: Measurement, loweredDb: number): string {
   const layout = channels === 1 ? 'mono' : 'stereo'
@@ -89,10 +110,9 @@ function mezzanineFilter({ channels, shape }: Measurement, loweredDb: number): s
   ].join(',')
 }
 
-// A quiet take will be raised: its fine steps must survive that.
-function copies({ truePeakDbtp }: Measurement, mezzanine: string, listening: string) {
-  const depth =
-    (truePeakDbtp ?? 0) < -12 ? ['-sample_fmt', 's32', '-bits_per_raw_sample', '24'] : ['-sample_fmt', 's16']
+// A quiet take will be raised: its fine steps must survive that, in 24 bits.
+function copies(bits: '16' | '24', mezzanine: string, listening: string) {
+  const depth = bits === '24' ? ['-sample_fmt', 's32', '-bits_per_raw_sample', '24'] : ['-sample_fmt', 's16']
   const mp3 = [
     '-f',
     'mp3',

@@ -21,6 +21,7 @@ import {
   takeClipLength,
 } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes, planNextEpisode, saveTemplate } from '#lib/rundown/template.server.ts'
+import { untouched } from '#lib/sound/edit.ts'
 import { testDatabase } from '#tests/database.ts'
 
 const radio = testDatabase()
@@ -139,6 +140,25 @@ describe('a line', () => {
     await radio.db.update(clips).set({ durationMs: 12_000 }).where(eq(clips.id, late.id))
     await takeClipLength(radio.db, late.id)
     expect((await show.lines()).find(({ id }) => id === b)).toMatchObject({ plannedMs: 12_000 })
+  })
+
+  test('follows its sound when that is cut, unless somebody typed a length', async () => {
+    const show = await rundownOf()
+    const clip = await sound({ durationMs: 70_000 })
+    const line = { kind: 'clip', clipId: clip.id } as const
+    await addItem(radio.db, nadia, show.episodeId, { ...line, title: 'follows' })
+    await addItem(radio.db, nadia, show.episodeId, { ...line, title: 'typed', plannedMs: 30_000 })
+    const parts = [{ startMs: 10_000, endMs: 55_000 }]
+    await radio.db
+      .update(clips)
+      .set({ edit: { ...untouched, parts } })
+      .where(eq(clips.id, clip.id))
+    await takeClipLength(radio.db, clip.id, 70_000)
+    await takeClipLength(radio.db, clip.id, 70_000)
+    expect(await show.line('follows')).toMatchObject({ plannedMs: 45_000, clip: { durationMs: 45_000 } })
+    expect(await show.line('typed')).toMatchObject({ plannedMs: 30_000 })
+    await addItem(radio.db, nadia, show.episodeId, { ...line, title: 'later' })
+    expect(await show.line('later')).toMatchObject({ plannedMs: 45_000 })
   })
 
   test('keeps the length that was typed for it, whatever its sound lasts', async () => {

@@ -9,7 +9,7 @@ import { clips, type Music, members, type Role, stories, storyPeople } from '#li
 import { openFiles, theFiles } from '#lib/machine/files.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readWaveform } from '#lib/sound/listening.server.ts'
-import { prepareClip, tendClips } from '#lib/sound/prepare-clip.server.ts'
+import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
 import {
   attachClip,
   binClip,
@@ -21,6 +21,7 @@ import {
   restoreClip,
   retryClip,
 } from '#lib/sound/sound.server.ts'
+import { tendClips } from '#lib/sound/tend-clips.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { soundFolder, synth } from '#tests/machine/ffmpeg-samples.ts'
 
