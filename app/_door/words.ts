@@ -56,6 +56,12 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'La fréquence de ce son est trop inhabituelle. Exportez-le en 48 kHz, puis déposez-le à nouveau.',
   'sound.too-long': () => 'Ce son dure plus de cinq heures. Coupez-le en deux, puis déposez les morceaux.',
   'sound.not-prepared': () => 'On n’a pas réussi à préparer ce son. Il n’est pas perdu. Réessayez.',
+  'sound.not-cleaned': () => 'On n’a pas réussi à soigner ce son. Il est intact. Réessayez.',
+  'sound.not-ready': () => 'Ce son n’est pas encore prêt. Attendez un instant, puis rechargez la page.',
+  'sound.edit-stale': ({ title }) =>
+    `Quelqu’un vient de couper « ${title} » aussi. Votre travail est encore à l’écran : gardez le vôtre, ou prenez le sien.`,
+  'sound.split-empty': () =>
+    'À cet endroit, un des deux sons serait vide. Choisissez un instant entre deux choses que l’on garde.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

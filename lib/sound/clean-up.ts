@@ -49,7 +49,11 @@ function meansFor(cleanUp: CleanUp, { integratedLufs, floorLufs }: Heard): Means
     case 'hum':
       return { filter: 'bandreject', filters: [50, 100].map(notch), otherwise: [50, 100].map(dip) }
     case 'hiss':
-      return { filter: 'afftdn', filters: denoised(floorLufs), otherwise: ['treble=g=-4:f=7000'] }
+      return {
+        filter: 'afftdn',
+        filters: denoised(noiseOf(integratedLufs, floorLufs)),
+        otherwise: ['treble=g=-4:f=7000'],
+      }
     case 'ride':
       return {
         filter: 'acompressor',
@@ -72,9 +76,14 @@ const dip = (hz: number) => `equalizer=f=${hz}:t=q:w=8:g=-24`
 // The filter's window of 50 ms comes out half a window late, and what is late falls off the end.
 const lateSamples = 1200
 
+/** Where nobody ever pauses the softest is no noise: at least 18 dB lie between it and the voice. */
+function noiseOf(integratedLufs: number | null, floorLufs: number | null): number {
+  return Math.min(floorLufs ?? -50, (integratedLufs ?? -20) - 18)
+}
+
 /** Twelve decibels less noise: it stays as a breath, and the voice keeps its own. */
-function denoised(floorLufs: number | null): string[] {
-  const floor = Math.max(-80, Math.min(-25, Math.round(floorLufs ?? -50)))
+function denoised(noiseLufs: number): string[] {
+  const floor = Math.max(-80, Math.min(-25, Math.round(noiseLufs)))
   return [
     `apad=pad_len=${lateSamples}`,
     `afftdn=nr=12:nf=${floor}`,
@@ -133,7 +142,7 @@ function voiceProposals({
 }: Symptoms): Proposal[] {
   const proposals: Proposal[] = []
   if (dcOffset > 0.001) proposals.push({ what: 'rumble', because: 'offset' })
-  else if (rumbleDb !== null && rumbleDb > 6)
+  else if (rumbleDb !== null && rumbleDb > 3)
     proposals.push({ what: 'rumble', because: 'heard', overFloorDb: rumbleDb })
   if (humDb !== null && humDb > 3) proposals.push({ what: 'hum', because: 'heard', overFloorDb: humDb })
   const underVoiceLu = (integratedLufs ?? 0) - (floorLufs ?? Number.NEGATIVE_INFINITY)

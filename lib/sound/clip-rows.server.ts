@@ -77,3 +77,10 @@ export async function requireClipRow(db: Db, actor: Actor, clipId: string) {
   if (!can(actor, 'clip.hear', rights)) throw new Refusal('not-found')
   return { row, rights, story }
 }
+
+/** As `requireClipRow`, for whoever changes the sound. Refuses `not-allowed` to who may only hear it. */
+export async function requireEditable(db: Db, actor: Actor, clipId: string) {
+  const found = await requireClipRow(db, actor, clipId)
+  permit(actor, 'clip.edit', found.rights)
+  return found
+}

@@ -1,10 +1,16 @@
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { clips } from '#lib/db/schema.ts'
+import { cleanedSounds, clips } from '#lib/db/schema.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
-import { type FileOffer, sendFile, sendSentence } from '#lib/machine/http.server.ts'
+import {
+  type BytesOffer,
+  type FileOffer,
+  sendBytes,
+  sendFile,
+  sendSentence,
+} from '#lib/machine/http.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { requireClipRow } from './clip-rows.server.ts'
@@ -28,6 +34,31 @@ export async function readListening(db: Db, actor: Actor, clipId: string): Promi
   return await offerOf(row.listeningFile, 'audio/mpeg')
 }
 
+/** The listening copy with clean-ups applied. Refuses `not-found` until there is one of this recipe. */
+async function readCleaned(db: Db, actor: Actor, clipId: string, recipe: string): Promise<FileOffer> {
+  await requireClipRow(db, actor, clipId)
+  const [cleaned] = await db
+    .select({ file: cleanedSounds.listeningFile })
+    .from(cleanedSounds)
+    .where(and(eq(cleanedSounds.clipId, clipId), eq(cleanedSounds.recipe, recipe)))
+  if (!cleaned?.file) throw new Refusal('not-found')
+  return await offerOf(cleaned.file, 'audio/mpeg')
+}
+
+/** The stored pairs of lowest and highest sample per 10 ms, as they are: what a drawing that zooms needs. */
+async function readShape(db: Db, actor: Actor, clipId: string): Promise<BytesOffer> {
+  await requireClipRow(db, actor, clipId)
+  const [row] = await db
+    .select({ waveform: clips.waveform, createdAt: clips.createdAt })
+    .from(clips)
+    .where(eq(clips.id, clipId))
+  if (!row?.waveform) throw new Refusal('not-found')
+  const { buffer, byteOffset, byteLength } = row.waveform
+  const body = Buffer.from(buffer, byteOffset, byteLength)
+  const lastModified = row.createdAt.getTime()
+  return { body, type: 'application/octet-stream', lastModified, cacheControl: privately, compress: true }
+}
+
 /** The untouched original, saved under the name that it came with. */
 export async function readOriginal(db: Db, actor: Actor, clipId: string): Promise<FileOffer> {
   const { row } = await requireClipRow(db, actor, clipId)
@@ -36,18 +67,23 @@ export async function readOriginal(db: Db, actor: Actor, clipId: string): Promis
   return { ...offer, downloadName: row.originalName }
 }
 
-const address = /^\/ecouter\/([0-9a-f-]{36})(\.mp3|\/original)$/
+const address = /^\/ecouter\/([0-9a-f-]{36})(\.mp3|\/original|\/forme|\/([a-z-]{3,40})\.mp3)$/
 
-/** Answers `/ecouter/<id>.mp3` and `/ecouter/<id>/original`, beside the pages: these break ranges. */
+/**
+ * Answers `/ecouter/<id>.mp3`, `/ecouter/<id>/original`, `/ecouter/<id>/<recipe>.mp3` and `/ecouter/<id>/forme`,
+ * beside the pages: these break ranges.
+ */
 export async function serveListening(
   request: IncomingMessage,
   response: ServerResponse,
   { db, findActor }: { db: Db; findActor: (request: IncomingMessage) => Promise<Actor | null> },
 ) {
-  const [, clipId = '', what] = address.exec((request.url ?? '').replace(/\?.*$/, '')) ?? []
+  const [, clipId = '', what, recipe] = address.exec((request.url ?? '').replace(/\?.*$/, '')) ?? []
   const actor = what ? await findActor(request) : null
   try {
     if (!actor) throw new Refusal('not-found')
+    if (what === '/forme') return await sendBytes(request, response, await readShape(db, actor, clipId))
+    if (recipe) return await sendFile(request, response, await readCleaned(db, actor, clipId, recipe))
     const offer = await (what === '.mp3' ? readListening : readOriginal)(db, actor, clipId)
     return await sendFile(request, response, offer)
   } catch (error) {

@@ -93,7 +93,10 @@ export async function prepareCleaned(
   const mezzanine = join(folder, 'mezzanine.flac')
   const listening = join(folder, 'listening.mp3')
   const filter = ['aformat=sample_fmts=fltp', 'volume=-3dB', ...filters].join(',')
-  await encode({ path: original, filter }, copies('24', mezzanine, listening), { signal })
+  const [flac, mp3] = copies('24', mezzanine, listening)
+  // One after the other: two outputs at once would filter twice.
+  await encode({ path: original, filter }, [flac], { signal })
+  await encode({ path: mezzanine }, [mp3], { signal })
   const measurement = await measureSound(mezzanine, { signal })
   if (isSilent(measurement)) throw new Refusal('sound.silent')
   return { measurement, mezzanine, listening }
@@ -128,5 +131,5 @@ function copies(bits: '16' | '24', mezzanine: string, listening: string) {
   return [
     { path: mezzanine, options: ['-f', 'flac', '-c:a', 'flac', ...depth] },
     { path: listening, options: mp3 },
-  ]
+  ] as const
 }

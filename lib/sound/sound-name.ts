@@ -19,3 +19,9 @@ export function titleFromName(name: string): string {
 function shortened(text: string, most: number): string {
   return [...text].slice(0, most).join('').trim()
 }
+
+/** `Le marché` → `Le marché (2)`, within the longest title. */
+export function numberedTitle(title: string, number: number): string {
+  const ending = ` (${number})`
+  return shortened(title, longestTitle - ending.length) + ending
+}

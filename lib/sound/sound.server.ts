@@ -10,7 +10,7 @@ import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
-import { clipColumns, insertClip, permitAdding, requireClipRow } from './clip-rows.server.ts'
+import { clipColumns, insertClip, permitAdding, requireClipRow, requireEditable } from './clip-rows.server.ts'
 import { levelOf } from './level.ts'
 import { parseIsrc } from './music.ts'
 import { longestTitle } from './sound-name.ts'
@@ -162,12 +162,6 @@ function shown(
   const clippedSamples = Number(facts?.clippedSamples ?? 0)
   const level = levelOf({ ...row, clippedSamples, durationMs: row.durationMs ?? 0 })
   return { ...row, owner, story: story && { id: story.id, title: story.title }, mayEdit, level }
-}
-
-async function requireEditable(tx: Db, actor: Actor, clipId: string) {
-  const { row, rights } = await requireClipRow(tx, actor, clipId)
-  permit(actor, 'clip.edit', rights)
-  return row
 }
 
 async function moveBin(db: Db, actor: Actor, clipId: string, what: string, set: Record<string, unknown>) {
