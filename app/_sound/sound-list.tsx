@@ -1,4 +1,6 @@
+import { Scissors } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readWaveform } from '#lib/sound/listening.server.ts'
@@ -40,6 +42,11 @@ export async function SoundList({ sounds, actor, level, more, aside }: Props) {
               level={level}
               actions={
                 <>
+                  {sound.mayEdit && sound.state === 'ready' && sound.deletedAt === null && (
+                    <ButtonLink href={`/sons/${sound.id}`} icon={<Scissors />}>
+                      Couper et soigner <span className="sr-only">« {sound.title} »</span>
+                    </ButtonLink>
+                  )}
                   {aside?.(sound)}
                   {sound.mayEdit && <SoundActions sound={handled(sound)} stories={stories} />}
                 </>

@@ -33,6 +33,18 @@ export async function furnish(
       state: 'refused',
     })
     .returning()
+  const [ready] = await db
+    .insert(clips)
+    .values({
+      title: 'Voix',
+      originalName: 'b.mp3',
+      originalFile: 'originals/y',
+      sizeBytes: 1,
+      ownerId: actor.memberId,
+      state: 'ready',
+      durationMs: 20_000,
+    })
+    .returning()
   const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
   const line = {
     kind: 'voice',
@@ -124,5 +136,18 @@ export async function furnish(
     binSoundAction: { clipId },
     restoreSoundAction: { clipId },
     retrySoundAction: { clipId },
+    editSoundAction: {
+      clipId: ready?.id ?? '',
+      edit: {
+        parts: [{ startMs: 0, endMs: 15_000 }],
+        fadeInMs: 0,
+        fadeOutMs: 500,
+        gainDb: 1.5,
+        keepsSilence: true,
+        cleanUps: ['hum'],
+      },
+      seen: null,
+    },
+    splitSoundAction: { clipId: ready?.id ?? '', atMs: 10_000 },
   }
 }
