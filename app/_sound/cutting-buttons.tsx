@@ -10,6 +10,7 @@ import {
   Redo2,
   RotateCcw,
   Scissors,
+  SquareSplitHorizontal,
   Trash2,
   Undo2,
   ZoomIn,
@@ -51,7 +52,7 @@ export function PlaceButtons({ desk }: { desk: CuttingDesk }) {
 }
 
 /** What is done at the place: each has its key, and its word. */
-export function CutButtons({ desk }: { desk: CuttingDesk }) {
+export function CutButtons({ desk, split }: { desk: CuttingDesk; split: () => void }) {
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
@@ -64,19 +65,18 @@ export function CutButtons({ desk }: { desk: CuttingDesk }) {
         <Button icon={<ArrowLeftFromLine />} onClick={desk.endHere}>
           Finir ici
         </Button>
-        <Button
-          icon={<Trash2 />}
-          onClick={desk.leaveOut}
-          disabled={desk.current < 0 || desk.parts.length < 2}
-        >
+        <Button icon={<Trash2 />} onClick={desk.leaveOut}>
           Enlever ce morceau
+        </Button>
+        <Button icon={<SquareSplitHorizontal />} onClick={split}>
+          En faire deux sons ici
         </Button>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button variant="quiet" icon={<Undo2 />} onClick={desk.undo ?? undefined} disabled={!desk.undo}>
+        <Button variant="quiet" icon={<Undo2 />} onClick={desk.undo}>
           Annuler
         </Button>
-        <Button variant="quiet" icon={<Redo2 />} onClick={desk.redo ?? undefined} disabled={!desk.redo}>
+        <Button variant="quiet" icon={<Redo2 />} onClick={desk.redo}>
           Rétablir
         </Button>
         {desk.takeAll && (

@@ -57,10 +57,10 @@ function curveWords(
   const sorted = points.toSorted((a, b) => a.lufs - b.lufs)
   const told = (which: 0 | -1, word: string) => {
     const point = sorted.at(which)
-    return point ? `Le plus ${word} : ${lufsWords(point.lufs)} vers ${formatDuration(point.atMs)}.` : ''
+    return point ? `Le plus ${word}\u00a0: ${lufsWords(point.lufs)} vers ${formatDuration(point.atMs)}.` : ''
   }
   const mean = integratedLufs === null ? '' : `En moyenne ${lufsWords(integratedLufs)} (le trait pointillé).`
   return [mean, told(-1, 'fort'), told(0, 'doux')].filter(Boolean).join(' ')
 }
 
-const lufsWords = (lufs: number) => `${Math.round(lufs).toLocaleString('fr-FR').replace('-', '−')} LUFS`
+const lufsWords = (lufs: number) => `${Math.round(lufs).toLocaleString('fr-FR').replace('-', '−')}\u00a0LUFS`

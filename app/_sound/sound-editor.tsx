@@ -1,10 +1,9 @@
 'use client'
-import { Check, SquareSplitHorizontal } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Check } from 'lucide-react'
+import { useMemo, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
-import { recipeOf } from '#lib/sound/clean-up.ts'
 import type { SoundEditor as Editor } from '#lib/sound/edit.server.ts'
 import { editedMs, keptParts } from '#lib/sound/edit.ts'
 import { CleanUpFields } from './clean-up-fields.tsx'
@@ -16,10 +15,11 @@ import { FinishFields } from './finish-fields.tsx'
 import { LoudnessCurve } from './loudness-curve.tsx'
 import { PartList } from './part-list.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
+import { useBeforeAfter } from './use-before-after.ts'
 import { useCuttingDesk } from './use-cutting-desk.ts'
 import { usePartPlayer } from './use-part-player.ts'
 import { useShape } from './use-shape.ts'
-import { useSoundEdit } from './use-sound-edit.ts'
+import { type SoundEdit, useSoundEdit } from './use-sound-edit.ts'
 import { WaveStage } from './wave-stage.tsx'
 
 /** Cutting and cleaning one sound. The sound itself is never touched. */
@@ -28,30 +28,17 @@ export function SoundEditor({ editor }: { editor: Editor }) {
   const media = useRef<HTMLAudioElement>(null)
   const shape = useShape(`/ecouter/${id}/forme`)
   const work = useSoundEdit(editor)
-  const [wishes, setListens] = useState<'before' | 'after'>('before')
-  const recipe = recipeOf(work.present.cleanUps)
-  const copy = cleaned.find((one) => one.recipe === recipe) ?? null
-  const listens = copy?.state === 'ready' ? wishes : 'before'
-  const parts = keptParts(work.present, sound)
-  const player = usePartPlayer(media, {
-    ...work.present,
-    parts,
-    // Heard at the same level: louder always seems better.
-    gainDb:
-      work.present.gainDb +
-      (listens === 'after' ? (integratedLufs ?? 0) - (copy?.integratedLufs ?? integratedLufs ?? 0) : 0),
-  })
+  const { recipe, copy, listens, listen, src, gainDb } = useBeforeAfter(editor, work.present)
+  // The drawing shows the parts anew whenever these are others.
+  const parts = useMemo(() => keptParts(work.present, sound), [work.present, sound])
+  const player = usePartPlayer(media, { ...work.present, parts, gainDb })
   const desk = useCuttingDesk(work, sound, shape, player)
   const trim = proposals.find(({ what }) => what === 'trim')
   return (
     <div className="grid gap-8">
       <RefreshWhile active={cleaned.some(({ state }) => state === 'asked')} />
       {/* biome-ignore lint/a11y/useMediaCaption: a sound being made has no transcript yet. */}
-      <audio
-        ref={media}
-        src={listens === 'after' ? `/ecouter/${id}/${recipe}.mp3` : `/ecouter/${id}.mp3`}
-        preload="metadata"
-      />
+      <audio ref={media} src={src} preload="metadata" />
       <section aria-labelledby="couper" className="grid gap-4" onKeyDown={(event) => pressKey(event, desk)}>
         <h2 id="couper">Couper</h2>
         <WaveStage
@@ -65,9 +52,9 @@ export function SoundEditor({ editor }: { editor: Editor }) {
           onSeek={player.seek}
           onPart={desk.moveTo}
         />
-        <p>
+        <p role="status">
           On garde <Clock durationMs={editedMs(work.present, sound)} /> sur{' '}
-          <Clock durationMs={sound.durationMs} />.
+          <Clock durationMs={sound.durationMs} />. {desk.said}
         </p>
         {player.hasFailed && (
           <FormMessage tone="warn">
@@ -75,7 +62,7 @@ export function SoundEditor({ editor }: { editor: Editor }) {
           </FormMessage>
         )}
         <PlaceButtons desk={desk} />
-        <CutButtons desk={desk} />
+        <CutButtons desk={desk} split={() => work.split(player.atMs)} />
         <KeyHelp />
         <h3>Ce que l’on garde</h3>
         <PartList desk={desk} />
@@ -92,14 +79,14 @@ export function SoundEditor({ editor }: { editor: Editor }) {
         <h2 id="soigner">Soigner</h2>
         <CleanUpFields edit={work.present} change={work.change} proposals={proposals} />
         {recipe !== '' && (
-          <CleanedCopy copy={copy} isKept={!work.isChanged} listens={listens} listen={setListens} />
+          <CleanedCopy copy={copy} isKept={!work.isChanged} listens={listens} listen={listen} />
         )}
       </section>
       <section aria-labelledby="niveau" className="grid gap-4">
         <h2 id="niveau">Le niveau, du début à la fin</h2>
         <LoudnessCurve curve={loudness} durationMs={sound.durationMs} integratedLufs={integratedLufs} />
       </section>
-      <KeepBar work={work} atMs={player.atMs} />
+      <KeepBar work={work} />
     </div>
   )
 }
@@ -120,7 +107,7 @@ function KeyHelp() {
   )
 }
 
-function KeepBar({ work, atMs }: { work: ReturnType<typeof useSoundEdit>; atMs: number }) {
+function KeepBar({ work }: { work: SoundEdit }) {
   const { others, refused, isChanged, pending } = work
   return (
     <div className="keep-bar grid gap-3">
@@ -131,23 +118,11 @@ function KeepBar({ work, atMs }: { work: ReturnType<typeof useSoundEdit>; atMs: 
           <Button onClick={others.keepMine}>Garder la mienne</Button>
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          icon={<SquareSplitHorizontal />}
-          onClick={() => work.split(atMs)}
-          disabled={isChanged || pending}
-        >
-          En faire deux sons ici
-        </Button>
-        <Button
-          variant="primary"
-          icon={<Check />}
-          onClick={work.keep}
-          pending={pending}
-          disabled={!isChanged && !pending}
-        >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button variant="primary" icon={<Check />} onClick={work.keep} pending={pending}>
           Garder
         </Button>
+        <p className="text-ink-2">{isChanged ? 'Pas encore gardé' : 'Tout est gardé'}</p>
       </div>
     </div>
   )

@@ -33,8 +33,23 @@ export function useCuttingDesk(work: Work, sound: EditedSound, shape: Shape, pla
     return snapped
   }
   const move = (by: number) => player.seek(Math.max(0, Math.min(sound.durationMs, atMs + by)))
+  const [said, setSaid] = useState<string | null>(null)
+  /** Changes the edit, or says why nothing changed: a button that went grey would lose the focus. */
+  const change = (next: ClipEdit, otherwise: string) => {
+    setSaid(next === work.present ? otherwise : null)
+    work.change(next)
+  }
   const moveTo = (index: number, edge: Partial<Part>) =>
-    work.change(moveEdge(work.present, sound, index, edge))
+    change(moveEdge(work.present, sound, index, edge), 'Il n’y a rien à changer à cet endroit.')
+  const leave = (index: number) => {
+    change(leaveOut(work.present, sound, index), leavingWords(parts, index))
+    const next = parts[index + 1] ?? parts[index - 1]
+    if (index >= 0 && next) player.seek(next.startMs)
+  }
+  const travel = (way: (() => void) | null, otherwise: string) => {
+    setSaid(way ? null : otherwise)
+    way?.()
+  }
   return {
     parts,
     current,
@@ -47,18 +62,24 @@ export function useCuttingDesk(work: Work, sound: EditedSound, shape: Shape, pla
     move,
     moveTo,
     seek: (to: number) => player.seek(Math.max(0, Math.min(sound.durationMs, to))),
-    cutHere: () => work.change(cutAt(work.present, sound, place())),
+    cutHere: () => change(cutAt(work.present, sound, place()), 'On ne peut pas couper si près d’un bord.'),
     beginHere: () => moveTo(current >= 0 ? current : firstAfter(parts, atMs), { startMs: place() }),
     endHere: () => moveTo(current >= 0 ? current : lastBefore(parts, atMs), { endMs: place() }),
-    leaveOut: () => work.change(leaveOut(work.present, sound, current)),
-    leaveOutPart: (index: number) => work.change(leaveOut(work.present, sound, index)),
+    leaveOut: () => leave(current),
+    leaveOutPart: leave,
     takeAll: work.present.parts.length > 0 ? () => work.change({ ...work.present, parts: [] }) : null,
     nearer: () => setZoom((now) => zooms.find((one) => one > now) ?? now),
     farther: () => setZoom((now) => zooms.findLast((one) => one < now) ?? now),
-    undo: work.undo,
-    redo: work.redo,
+    undo: () => travel(work.undo, 'Il n’y a rien à annuler.'),
+    redo: () => travel(work.redo, 'Il n’y a rien à rétablir.'),
+    said,
   }
 }
 
 const firstAfter = (parts: readonly Part[], atMs: number) => parts.findIndex(({ startMs }) => startMs > atMs)
 const lastBefore = (parts: readonly Part[], atMs: number) => parts.findLastIndex(({ endMs }) => endMs <= atMs)
+
+function leavingWords(parts: readonly Part[], index: number): string {
+  if (parts.length < 2) return 'C’est le seul morceau. Coupez d’abord, puis enlevez ce qui est de trop.'
+  return index < 0 ? 'Ici, il n’y a déjà plus rien. Allez sur le morceau à enlever.' : ''
+}

@@ -45,6 +45,7 @@ export function useSoundEdit({ id: clipId, title, sound, edit }: Edited) {
     }
   }
   const split = async (atMs: number) => {
+    if (isChanged) return setRefused('Gardez d’abord votre coupe, puis faites-en deux sons.')
     const outcome = await splitSoundAction(null, { clipId, atMs })
     setRefused(outcome.ok ? null : outcome.words)
     const [before] = splitEdit(seen, sound, atMs) ?? []

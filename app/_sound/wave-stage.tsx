@@ -30,7 +30,11 @@ export function WaveStage({ media, shape, durationMs, parts, atMs, zoom, label, 
   const container = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const seeks = useEffectEvent(onSeek)
-  const moves = useEffectEvent(onPart)
+  const moves = useEffectEvent((index: number, part: Part) => {
+    onPart(index, part)
+    // An edge that was dragged too far goes back to where it may be.
+    drawing?.show(parts)
+  })
   useEffect(() => {
     if (!(shape instanceof Int8Array) || !container.current || !media.current) return
     let drawn: Drawing | null = null

@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
       <PageHeader
         title={clip.title}
         back={home}
-        standfirst="Couper et soigner. L’original reste intact : vous pouvez toujours revenir en arrière."
+        standfirst="Couper et soigner. L’original reste intact, vous pouvez toujours revenir en arrière."
       />
       {editor ? (
         <SoundEditor key={editor.id} editor={editor} />
