@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
+import { tell } from '#lib/db/events.server.ts'
 import { clips } from '#lib/db/schema.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
