@@ -21,6 +21,14 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'master.empty': () => 'Aucune ligne n’a encore de son prêt : ajoutez un son au conducteur, puis fabriquez.',
   'master.broken': () =>
     'Quelque chose n’a pas marché de notre côté. Réessayez ; si cela recommence, appelez la technique.',
+  'recording.not-ready': () =>
+    'Ce son n’est pas encore prêt, ou il est dans la corbeille. Rien n’a été changé : attendez qu’il soit prêt, ou choisissez-en un autre.',
+  'recording.stale': () =>
+    'Quelqu’un d’autre vient de changer ce découpage. Rien n’est perdu : comparez le sien et le vôtre, puis choisissez.',
+  'recording.gone': () =>
+    'Cet enregistrement vient d’être retiré par quelqu’un d’autre. Le son est toujours dans les sons.',
+  'recording.not-whole': () =>
+    'Ce découpage ne couvre pas tout le son. Rien n’a été changé : rechargez la page, puis recommencez.',
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',

@@ -1,6 +1,7 @@
 'use client'
-import { BookmarkPlus, Trash2 } from 'lucide-react'
+import { BookmarkPlus, Scissors, Trash2 } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { DialogButton } from '#app/_ui/dialog-button.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
@@ -14,6 +15,11 @@ export function EpisodeTools({ episodeId, isPublished }: { episodeId: string; is
   const removing = useAct(removeEpisodeAction)
   return (
     <Card title="Autres gestes">
+      <p>
+        <ButtonLink href={`/regie/emissions/${episodeId}/enregistrement`} icon={<Scissors />}>
+          Émission enregistrée d’une traite
+        </ButtonLink>
+      </p>
       <form action={keeping.send} className="grid gap-3" key={keeping.round} noValidate>
         <input type="hidden" name="episodeId" value={episodeId} />
         <TextField
