@@ -1,34 +1,27 @@
 import { execFile } from 'node:child_process'
-import { Stats } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
+import { type Command, consoleActor, type Given, withDatabase } from '#lib/console.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { hear, isOnItsWay, openJobs } from '#lib/db/events.server.ts'
-import { openInstalledDatabase } from '#lib/db/open.server.ts'
-import { clips, members, publications, type Role } from '#lib/db/schema.ts'
+import { clips, publications } from '#lib/db/schema.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { loadExample } from '#lib/example/example.server.ts'
 import { LOW_DISK_BYTES } from '#lib/health.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
 import { freeBytes, openDataDirectory } from '#lib/machine/disk.server.ts'
 import { readEnvironment } from '#lib/machine/environment.server.ts'
-import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
-import { openFiles } from '#lib/machine/files.server.ts'
 import { causes } from '#lib/machine/log.ts'
-import { isRefusal } from '#lib/machine/refusal.ts'
-import { openSiteOf, recallAddress } from '#lib/machine/site.server.ts'
-import type { Actor } from '#lib/people/can.ts'
 import { addMember, makeInvitation } from '#lib/people/members.server.ts'
-import { measureSound } from '#lib/sound/measure.server.ts'
-
-export type Given = { role: Role; name: string; files: readonly string[]; say: (line: string) => void }
-type Command = (given: Given) => Promise<number>
+import { render } from '#lib/render-command.server.ts'
+import { measure, normalise } from '#lib/sound-commands.server.ts'
 
 /** What the command line does, each answering its exit code; all of them work beside a running server. */
-export const commands = { invite, example, measure, doctor } satisfies Record<string, Command>
+export const commands = { invite, example, measure, normalise, render, doctor } satisfies Record<
+  string,
+  Command
+>
 
 async function invite({ role, name, say }: Given): Promise<number> {
   if (!name.trim()) {
@@ -74,38 +67,6 @@ async function example({ say }: Given): Promise<number> {
   })
 }
 
-async function measure({ files: [file], say }: Given): Promise<number> {
-  if (!file) {
-    say('Which file? npm run -s bobine -- measure FILE')
-    return 2
-  }
-  // npm runs scripts from the project; the person stands elsewhere.
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-  const found = await stat(path).catch((cause: unknown) => cause)
-  if (!(found instanceof Stats) || !found.isFile()) {
-    say(`There is no file to measure at ${path}`)
-    return 1
-  }
-  try {
-    const facts = await probe(path)
-    const { durationMs, integratedLufs, truePeakDbtp, lraLu } = await measureSound(path)
-    say(JSON.stringify({ file, ...facts, durationMs, integratedLufs, truePeakDbtp, lraLu }, null, 2))
-    return 0
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    say(JSON.stringify({ file, refused: error.reason, because: whyRefused(error.reason) }))
-    return 1
-  }
-}
-
-/** The reasons that a file at hand can have; the pages say them in French. */
-function whyRefused(reason: string): string {
-  if (reason === 'sound.empty') return 'The file is empty.'
-  if (reason === 'sound.script') return 'It is a playlist: it names sounds and holds none.'
-  if (reason === 'sound.not-audio') return 'It holds no sound that can be read.'
-  return 'It holds a sound that the radio does not take.'
-}
-
 async function doctor({ say }: Given): Promise<number> {
   const env = readEnvironment()
   const checks: [string, () => Promise<string>][] = [
@@ -132,36 +93,6 @@ async function doctor({ say }: Given): Promise<number> {
     }
   }
   return wrong > 0 ? 1 : 0
-}
-
-async function withDatabase<T>(
-  work: (radio: Awaited<ReturnType<typeof openRadio>>) => Promise<T>,
-): Promise<T> {
-  const radio = await openRadio()
-  try {
-    return await work(radio)
-  } finally {
-    await radio.database.close()
-  }
-}
-
-async function openRadio() {
-  const env = await recallAddress(readEnvironment())
-  await openDataDirectory(env.dataDir)
-  const database = await openInstalledDatabase(env, 'command')
-  return { db: database.db, database, site: await openSiteOf(env), files: await openFiles(env.dataDir) }
-}
-
-/** The console may do what the coordination may; an empty house gets its first account by it. */
-async function consoleActor(db: Db): Promise<{ actor: Actor; isNew: boolean }> {
-  const [known] = await db.select().from(members).where(eq(members.role, 'coordination')).limit(1)
-  const details = { name: 'Coordination', role: 'coordination' as const, houseId: null, email: null }
-  const memberId = known?.id ?? (await addMember(db, 'console', details))
-  const name = known?.name ?? details.name
-  return {
-    actor: { memberId, name, role: 'coordination', houseId: null, sessionId: '' },
-    isNew: known === undefined,
-  }
 }
 
 async function waitForExample(db: Db, episodeId: string, say: (line: string) => void) {
