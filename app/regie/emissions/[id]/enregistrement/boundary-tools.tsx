@@ -53,7 +53,7 @@ export function BoundaryTools({
           <span className="absolute inset-y-0 left-1/2 w-0.5 bg-brick" />
         </div>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="grid grid-cols-2 gap-2 sm:flex">
         {nudges.map(({ by, label: words }) => (
           <Button key={by} onClick={() => onMove(atMs + by)} aria-label={`${label} : ${nudgeWords(by)}`}>
             {words}

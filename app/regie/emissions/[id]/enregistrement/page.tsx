@@ -30,8 +30,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <header className="grid gap-2">
         <h2>Émission enregistrée d’une traite</h2>
         <p>
-          Vous avez enregistré toute l’émission d’un coup, dans les conditions du direct ? Déposez ce son et
-          dites où commence chaque ligne du conducteur.
+          {recording
+            ? 'Dites où commence chaque ligne du conducteur. Ce que vous laissez « hors émission » ne sera pas gardé dans les masters.'
+            : 'Vous avez enregistré toute l’émission d’un coup, dans les conditions du direct ? Déposez ce son, puis choisissez-le dans la liste.'}
         </p>
       </header>
       {recording ? (
@@ -90,6 +91,8 @@ async function Choosing({
       ))}
       {ready.length > 0 && (
         <ChooseRecording
+          // A sound that has just become ready is the one to offer.
+          key={ready[0]?.id}
           episodeId={episodeId}
           sounds={ready.map(({ id, title, durationMs }) => ({
             value: id,

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { ErrorNote } from '#app/_ui/error-note.tsx'
 import type { RecordedPart } from '#lib/db/schema.ts'
@@ -14,18 +15,22 @@ type Props = {
 
 /** Two people cut at once: both cuts, and the choice. */
 export function TwoCuts({ yours, theirs, onYours, onTheirs }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
   return (
-    <ErrorNote
-      title="Quelqu’un d’autre a changé ce découpage."
-      safe="Rien n’est perdu : votre découpage et le sien sont là tous les deux."
-    >
-      <div className="grid w-full gap-4 sm:grid-cols-2">
-        <Cut title="Le vôtre" parts={onlyIn(yours, theirs)} />
-        <Cut title="Le sien, déjà gardé" parts={onlyIn(theirs, yours)} />
-      </div>
-      <Button onClick={onYours}>Garder le mien</Button>
-      <Button onClick={onTheirs}>Prendre le sien</Button>
-    </ErrorNote>
+    <div ref={place}>
+      <ErrorNote
+        title="Quelqu’un d’autre a changé ce découpage."
+        safe="Rien n’est perdu : votre découpage et le sien sont là tous les deux."
+      >
+        <div className="grid w-full gap-4 sm:grid-cols-2">
+          <Cut title="Le vôtre" parts={onlyIn(yours, theirs)} />
+          <Cut title="Le sien, déjà gardé" parts={onlyIn(theirs, yours)} />
+        </div>
+        <Button onClick={onYours}>Garder le mien</Button>
+        <Button onClick={onTheirs}>Prendre le sien</Button>
+      </ErrorNote>
+    </div>
   )
 }
 
