@@ -36,7 +36,10 @@ const probed = z.object({
 
 /** Reads the facts of the first audio stream. Whatever is no sound for radio is a `Refusal`, `sound.…` its reason. */
 export async function probe(path: string, signal?: AbortSignal): Promise<SoundFacts> {
-  if ((await stat(path)).size === 0) throw new Refusal('sound.empty')
+  const file = await stat(path)
+  // A pipe would be waited for; a directory cannot be read.
+  if (!file.isFile()) throw new Refusal('sound.not-audio')
+  if (file.size === 0) throw new Refusal('sound.empty')
   const { format, streams } = await askFfprobe(path, signal)
   const stream = streams[0]
   if (!stream?.codec_name) throw new Refusal('sound.not-audio')
