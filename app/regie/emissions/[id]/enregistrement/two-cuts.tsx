@@ -16,7 +16,10 @@ type Props = {
 /** Two people cut at once: both cuts, and the choice. */
 export function TwoCuts({ yours, theirs, onYours, onTheirs }: Props) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    // What it answers, a promise in newer browsers, must not be taken for the effect's undoing.
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div ref={place}>
       <ErrorNote
