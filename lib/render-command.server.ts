@@ -11,12 +11,11 @@ import {
 } from '#lib/console.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { hear, openJobs } from '#lib/db/events.server.ts'
-import type { MasterKind } from '#lib/db/schema.ts'
 import { type Episode, findNextEpisode, readEpisodes } from '#lib/episode/episode.server.ts'
 import { findShow, type Show } from '#lib/episode/show.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import { askMaster, cancelMaster, type Master, readMasters } from '#lib/master/master.server.ts'
-import { renderAsked } from '#lib/master/render-asked.server.ts'
+import { endingOf, renderAsked } from '#lib/master/render-asked.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { localParts, seasonOf } from '#lib/time/airtime.ts'
 
@@ -36,7 +35,7 @@ export const render: Command = async ({ files: [which], master: kind, out, force
       say(show ? `There is no episode "${which}".` : 'There is no show here yet.')
       return 1
     }
-    const target = typedPath(out ?? `${episode.slug}.mp3`)
+    const target = typedPath(out ?? `${episode.slug}.${endingOf(kind, show)}`)
     const no = await whyNotWritten(target, force)
     if (no) {
       say(no)
@@ -52,7 +51,7 @@ export const render: Command = async ({ files: [which], master: kind, out, force
         db,
         actor,
         episode.id,
-        await ask(db, actor, episode.id, kind),
+        await askMaster(db, actor, episode.id, kind),
         signal,
         say,
       )
@@ -72,17 +71,11 @@ export const render: Command = async ({ files: [which], master: kind, out, force
   })
 }
 
-/** The one place that asks for a master. */
-async function ask(db: Db, actor: Actor, episodeId: string, kind: MasterKind): Promise<string> {
-  if (kind !== 'podcast') throw new Refusal('master.kind-unknown')
-  return await askMaster(db, actor, episodeId)
-}
-
 const refusals: Record<string, string> = {
   'master.empty': 'No line of the rundown has a sound that is ready: there is nothing to make.',
   'master.broken': 'The master could not be made. The lines above say why.',
   'master.cancelled': 'Somebody stopped it.',
-  'master.kind-unknown': 'The antenne master cannot be made from here yet.',
+  'disk.full': 'The disk is full: nothing was lost. Make room, then start again.',
 }
 
 /** Waits for a master's end, saying how far it is; when the person gives up, so does the render. */

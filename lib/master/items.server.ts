@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { type ClipEdit, clips, type MasterKind } from '#lib/db/schema.ts'
+import { type ClipEdit, cleanedSounds, clips, type MasterKind } from '#lib/db/schema.ts'
 import type { RundownLine } from '#lib/rundown/rundown.server.ts'
+import { recipeOf } from '#lib/sound/clean-up.ts'
+import { editedSoundOf, keptParts, type Part } from '#lib/sound/edit.ts'
+import { floatsOf, pairsOf } from '#lib/sound/stored.ts'
 import type { LeftOutReason, MasterItem, MasterSound } from './items.ts'
 
 /** A sound with what its editor chose. */
-type EditedSound = { id: string; sound: MasterSound; edit: ClipEdit | null; isSting: boolean }
+type EditedSound = { id: string; sound: MasterSound; edit: ClipEdit | null; parts: Part[]; isSting: boolean }
 type PathOf = (key: string) => string
+/** Where each line is in a recording of the whole show; it stands for the line's own sound. */
+export type RecordedLines = ReadonlyMap<string, { clipId: string; startMs: number; endMs: number }>
 
 /** The lines as one master plays them: an own sting bridges what that master may not carry. */
 export async function masterItems(
@@ -15,16 +20,24 @@ export async function masterItems(
   lines: readonly RundownLine[],
   kind: MasterKind,
   pathOf: PathOf,
+  recorded: RecordedLines = new Map(),
 ): Promise<MasterItem[]> {
-  const sounds = await readSounds(db, lines, pathOf)
+  const recordings = [...recorded.values()].map(({ clipId }) => clipId)
+  const sounds = await readSounds(db, lines, recordings, pathOf)
   const find = (id: string | null) => sounds.find((sound) => sound.id === id) ?? null
   const sting =
     find(lines.find((line) => line.kind === 'sting' && find(line.clipId))?.clipId ?? null) ??
     sounds.find(({ isSting }) => isSting) ??
     null
+  const heard = (line: RundownLine) => {
+    const part = recorded.get(line.id)
+    const whole = part && find(part.clipId)
+    // What was cut and set on the line's own sound is in the recording as it was played.
+    return whole ? { ...whole, edit: null, parts: [part] } : find(line.clipId)
+  }
   return lines.flatMap((line) => {
     const barred = barredFrom(kind, line)
-    const item = itemOf(line, barred, find(line.clipId), find(line.bedId))
+    const item = itemOf(line, barred, heard(line), find(line.bedId))
     if (barred === null || !sting || line.kind === 'sting') return [item]
     const bridge = { ...line, id: `${line.id}-bridge`, title: '', kind: 'sting' as const, joinMs: 0 }
     return [item, itemOf(bridge, null, sting, null)]
@@ -48,11 +61,11 @@ function itemOf(
   bed: EditedSound | null,
 ): MasterItem {
   const { id, title, who, kind, joinMs } = line
-  const { parts = [], gainDb = 0, fadeInMs = 0, fadeOutMs = 0 } = edited?.edit ?? {}
+  const { gainDb = 0, fadeInMs = 0, fadeOutMs = 0 } = edited?.edit ?? {}
   const damaged = line.clip?.state === 'refused' ? ('damaged' as const) : null
   return {
     ...{ id, title, who, kind, joinMs, barred: barred ?? damaged, sound: edited?.sound ?? null },
-    ...{ parts, offsetDb: gainDb, fadeInMs, fadeOutMs, bed: bed?.sound ?? null },
+    ...{ parts: edited?.parts ?? [], offsetDb: gainDb, fadeInMs, fadeOutMs, bed: bed?.sound ?? null },
   }
 }
 
@@ -69,8 +82,14 @@ const columns = {
   imaging: clips.imaging,
 }
 
-async function readSounds(db: Db, lines: readonly RundownLine[], pathOf: PathOf): Promise<EditedSound[]> {
-  const wanted = lines.flatMap(({ clipId, bedId }) => [clipId, bedId]).filter((id) => id !== null)
+async function readSounds(
+  db: Db,
+  lines: readonly RundownLine[],
+  recordings: readonly string[],
+  pathOf: PathOf,
+): Promise<EditedSound[]> {
+  const own = lines.flatMap(({ clipId, bedId }) => [clipId, bedId]).filter((id) => id !== null)
+  const wanted = [...own, ...recordings]
   if (wanted.length === 0) return []
   const rows = await db
     .select(columns)
@@ -83,7 +102,34 @@ async function readSounds(db: Db, lines: readonly RundownLine[], pathOf: PathOf)
     .orderBy(clips.createdAt)
     .limit(1)
   const known = new Map([...rows, ...stings].map((row) => [row.id, row]))
-  return [...known.values()].flatMap((row) => soundOf(row, pathOf) ?? [])
+  const cleaned = await readCleaned(db, [...known.values()])
+  return [...known.values()].flatMap((row) => soundOf({ ...row, ...cleaned.get(row.id) }, pathOf) ?? [])
+}
+
+/** Of sounds whose editor asked for clean-ups: the cleaned copies that are made already. */
+async function readCleaned(db: Db, rows: readonly { id: string; edit: ClipEdit | null }[]) {
+  const recipes = new Map(rows.map(({ id, edit }) => [id, recipeOf(edit?.cleanUps ?? [])]))
+  const wanted = [...recipes].flatMap(([id, recipe]) => (recipe ? [id] : []))
+  const found =
+    wanted.length === 0
+      ? []
+      : await db
+          .select({
+            id: cleanedSounds.clipId,
+            recipe: cleanedSounds.recipe,
+            file: cleanedSounds.mezzanineFile,
+            durationMs: cleanedSounds.durationMs,
+            truePeakDbtp: cleanedSounds.truePeakDbtp,
+            subBlocks: cleanedSounds.subBlocks,
+            waveform: cleanedSounds.waveform,
+          })
+          .from(cleanedSounds)
+          .where(and(inArray(cleanedSounds.clipId, wanted), eq(cleanedSounds.state, 'ready')))
+  return new Map(
+    found
+      .filter(({ id, recipe }) => recipe === recipes.get(id))
+      .map(({ recipe: _, ...cleaned }) => [cleaned.id, cleaned]),
+  )
 }
 
 type Row = Awaited<ReturnType<typeof readRow>>
@@ -109,7 +155,7 @@ function soundOf(row: Omit<NonNullable<Row>, 'music' | 'isMusic'>, pathOf: PathO
   const channels = facts?.shape === 'stereo' || facts?.shape === 'surround' ? 2 : 1
   // A sound that was prepared once more may have other bytes under the same name.
   const fingerprint = createHash('sha256').update(id).update(subBlocks).update(waveform).digest('hex')
-  const measured = { subBlocks: floats(subBlocks), waveform: signed(waveform), truePeakDbtp }
+  const measured = { subBlocks: floatsOf(subBlocks), waveform: pairsOf(waveform), truePeakDbtp }
   const sound = {
     id: fingerprint,
     file: pathOf(file),
@@ -117,9 +163,6 @@ function soundOf(row: Omit<NonNullable<Row>, 'music' | 'isMusic'>, pathOf: PathO
     channels,
     ...measured,
   } satisfies MasterSound
-  return { id, sound, edit, isSting: imaging === 'sting' }
+  const parts = edit === null ? [] : keptParts(edit, editedSoundOf(row))
+  return { id, sound, edit, parts, isSting: imaging === 'sting' }
 }
-
-/** The stored bytes as numbers; copied, since a row's bytes need not start on a whole float. */
-const floats = (bytes: Uint8Array) => new Float32Array(Uint8Array.from(bytes).buffer)
-const signed = (bytes: Uint8Array) => new Int8Array(Uint8Array.from(bytes).buffer)

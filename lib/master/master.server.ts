@@ -11,11 +11,13 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { rundownOf } from '#lib/rundown/rundown.server.ts'
 import { type Cache, usualCacheBytes } from './cache.server.ts'
-import { masterItems } from './items.server.ts'
+import { masterItems, type RecordedLines } from './items.server.ts'
 import { antenneTargets, type MasterItem, type MasterTargets, podcastTargets } from './items.ts'
 import { findMixed } from './mixdown.server.ts'
 import { mixKey } from './mixdown.ts'
 import { type MasterPlan, type Planning, planMaster } from './plan.ts'
+import { recordingOf } from './recording.server.ts'
+import { recordedLines } from './recording.ts'
 import { type MasterReport, readReport } from './report.ts'
 
 export type Master = Omit<typeof masters.$inferSelect, 'report'> & { report: MasterReport | null }
@@ -105,8 +107,13 @@ export async function askMaster(
 
 async function hasSound(db: Db, episodeId: string, kind: MasterKind): Promise<boolean> {
   const { lines } = await rundownOf(db, episodeId)
-  const items = await masterItems(db, lines, kind, (key) => key)
+  const items = await masterItems(db, lines, kind, (key) => key, await recordedIn(db, episodeId))
   return planMaster(items).lines.length > 0
+}
+
+async function recordedIn(db: Db, episodeId: string): Promise<RecordedLines> {
+  const recording = await recordingOf(db, episodeId)
+  return recording && !recording.isBinned ? recordedLines(recording) : new Map()
 }
 
 /** Cancels a master on its way: the render notices within a second and leaves nothing behind. */
@@ -127,7 +134,7 @@ export async function masterSource(
 ): Promise<MasterSource> {
   const show = await readShow(db)
   const { lines, version } = await rundownOf(db, episodeId)
-  const items = await masterItems(db, lines, kind, files.path)
+  const items = await masterItems(db, lines, kind, files.path, await recordedIn(db, episodeId))
   const planning = { targets: targetsOf(show, kind), lastTrimDb: await lastTrim(db, episodeId, kind) }
   return { items, planning, version }
 }

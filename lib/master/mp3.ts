@@ -1,5 +1,5 @@
 /** LAME multiplies all it is given by 0.95 (−0.445 dB); samples divided by this come out as they were. */
-const lameScale = 0.95
+export const lameScale = 0.95
 
 /** What undoes that, dB. */
 export const lameGainDb = -20 * Math.log10(lameScale)

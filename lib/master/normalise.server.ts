@@ -9,7 +9,8 @@ import { isSilent, type Measurement } from '#lib/sound/measurement.ts'
 import { readMeter } from './ebur128.server.ts'
 import { Limiter } from './limiter.ts'
 import { limitedSubBlocks } from './limiting.ts'
-import { lameScale, type MeterReading, nextRound, type RenderSettings } from './mp3.ts'
+import { lameScale, type MeterReading } from './mp3.ts'
+import { nextRound, type RenderSettings } from './normalise-round.ts'
 
 export type NormaliseTargets = { lufs: number; dbtp: number }
 

@@ -99,8 +99,11 @@ async function render(
   })
 }
 
-const endingOf = (kind: MasterKind, { antenneFormat }: Show) =>
-  kind === 'podcast' ? 'mp3' : antenneFormat.startsWith('wav') ? 'wav' : antenneFormat
+/** How the file of a master ends. */
+export function endingOf(kind: MasterKind, { antenneFormat }: Show): string {
+  if (kind === 'podcast') return 'mp3'
+  return antenneFormat.startsWith('wav') ? 'wav' : antenneFormat
+}
 
 type Titled = { title: string; number: number; airDate: string; airTime: string; summary: string }
 
