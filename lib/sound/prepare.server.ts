@@ -68,10 +68,11 @@ export async function prepareSound(
         onProgress?.(measuringShare + (1 - measuringShare) * Math.min(1, ms / measured.durationMs)),
     },
   )
-  const folded = foldingFilter(measured.shape) !== null
-  const measurement = folded
-    ? await measureSound(mezzanine, { signal, channels: 1 })
-    : louder(measured, loweredDb)
+  const isFolded = foldingFilter(measured.shape) !== null
+  const measurement =
+    isFolded || isBiased(measured)
+      ? await measureSound(mezzanine, { signal, channels: isFolded ? 1 : measured.channels })
+      : louder(measured, loweredDb)
   onProgress?.(1)
   const shape = facts.channels > 2 ? 'surround' : measured.shape
   const { clippedSamples } = measured
@@ -102,13 +103,18 @@ export async function prepareCleaned(
   return { measurement, mezzanine, listening }
 }
 
+/** A sound that hangs off the middle, as bad sound cards make it: nobody hears it, but it takes the room of peaks. */
+const isBiased = ({ dcOffset }: Measurement) => dcOffset > 0.005
+
 // Mixing and resampling happen in floating point, as when measuring: in integers ffmpeg mixes lower.
-function mezzanineFilter({ channels, shape }: Measurement, loweredDb: number): string {
+function mezzanineFilter(measured: Measurement, loweredDb: number): string {
+  const { channels, shape } = measured
   const layout = channels === 1 ? 'mono' : 'stereo'
   const folding = foldingFilter(shape)
   return [
     `aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=${layout}`,
     ...(folding ? [folding] : []),
+    ...(isBiased(measured) ? ['highpass=f=8:poles=1'] : []),
     ...(loweredDb < 0 ? [`volume=${loweredDb.toFixed(3)}dB`] : []),
   ].join(',')
 }
