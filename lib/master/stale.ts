@@ -1,0 +1,32 @@
+import type { MasterPlan } from './plan.ts'
+import type { MasterReport } from './report.ts'
+
+/** Why a finished master is no longer what would be made now. */
+export type Stale = 'rundown' | 'settings' | 'sounds'
+
+type Made = { rundownVersion: number; report: MasterReport | null }
+
+/** A gain may be this far from the one planned, dB: what a render lowers by itself is no change. */
+const sameGainDb = 0.5
+const sameLu = 0.01
+
+/** What changed since a master was made, or null when the same would come out again. */
+export function staleness(
+  { rundownVersion, report }: Made,
+  { plan, version }: { plan: Pick<MasterPlan, 'lines' | 'targets' | 'durationMs'>; version: number },
+): Stale | null {
+  if (rundownVersion !== version) return 'rundown'
+  if (!report) return null
+  if (Math.abs(report.targetLufs - plan.targets.lufs) > sameLu) return 'settings'
+  if ((report.slot !== null) !== (plan.targets.slotMs !== null)) return 'settings'
+  const same = plan.lines.every((line, index) => {
+    const made = report.lines[index]
+    return (
+      made?.itemId === line.itemId &&
+      made.startMs === line.startMs &&
+      made.endMs === line.endMs &&
+      Math.abs(made.gainDb - line.gainDb) <= sameGainDb
+    )
+  })
+  return same && plan.lines.length === report.lines.length ? null : 'sounds'
+}
