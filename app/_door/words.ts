@@ -29,6 +29,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'Cet enregistrement vient d’être retiré par quelqu’un d’autre. Le son est toujours dans les sons.',
   'recording.not-whole': () =>
     'Ce découpage ne couvre pas tout le son. Rien n’a été changé : rechargez la page, puis recommencez.',
+  'disk.full': () =>
+    'Il n’y a plus assez de place sur le disque. Rien n’est perdu : demandez à la technique de faire de la place, puis recommencez.',
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',

@@ -7,8 +7,8 @@ type Props = {
   variant?: ButtonVariant
   icon?: ReactNode
   wide?: boolean
-  /** A file to keep rather than a page to open. */
-  download?: boolean
+  /** A file to keep rather than a page to open; a text is the name to keep it under. */
+  download?: boolean | string
   children: ReactNode
 }
 

@@ -1,9 +1,13 @@
-import type { MasterPlan } from './plan.ts'
-import type { MasterReport } from './report.ts'
+import type { MasterTargets } from './items.ts'
+import type { MasterReport, ReportedLine } from './report.ts'
 
 /** Why a finished master is no longer what would be made now. */
 export type Stale = 'rundown' | 'settings' | 'sounds'
 
+type Planned = {
+  lines: readonly Pick<ReportedLine, 'itemId' | 'startMs' | 'endMs' | 'gainDb'>[]
+  targets: Pick<MasterTargets, 'lufs' | 'slotMs'>
+}
 type Made = { rundownVersion: number; report: MasterReport | null }
 
 /** A gain may be this far from the one planned, dB: what a render lowers by itself is no change. */
@@ -13,7 +17,7 @@ const sameLu = 0.01
 /** What changed since a master was made, or null when the same would come out again. */
 export function staleness(
   { rundownVersion, report }: Made,
-  { plan, version }: { plan: Pick<MasterPlan, 'lines' | 'targets' | 'durationMs'>; version: number },
+  { plan, version }: { plan: Planned; version: number },
 ): Stale | null {
   if (rundownVersion !== version) return 'rundown'
   if (!report) return null

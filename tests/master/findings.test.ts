@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Finding, findingsOf, type Measured } from '#lib/master/findings.ts'
-import { joinsOf } from '#lib/master/joins.ts'
 import type { MasterReport, ReportedLine } from '#lib/master/report.ts'
-import { staleness } from '#lib/master/stale.ts'
-import { findStandIn } from '#lib/master/stand-in.ts'
 
 const line = (title: string, from: number, to: number, over: Partial<ReportedLine> = {}): ReportedLine => ({
   ...{ itemId: title, title, who: '', kind: 'voice', startMs: from * 1000, endMs: to * 1000 },
@@ -229,70 +226,5 @@ describe('the list', () => {
 
   test('of nothing is empty', () => {
     expect(findingsOf(report([]), { ...good, integratedLufs: null, truePeakDbtp: null })).toEqual([])
-  })
-})
-
-describe('joins', () => {
-  test('are heard 5 s before and after, within the master', () => {
-    const lines = [line('a', 0, 3), line('b', 3, 50), line('c', 50, 52)]
-    expect(joinsOf(lines, 52_000)).toEqual([
-      { atMs: 3000, fromMs: 0, toMs: 8000, before: 'a', after: 'b' },
-      { atMs: 50_000, fromMs: 45_000, toMs: 52_000, before: 'b', after: 'c' },
-    ])
-  })
-
-  test('a silence and a crossfade are heard whole', () => {
-    const lines = [line('a', 0, 20), line('b', 22, 40), line('c', 37, 60)]
-    expect(joinsOf(lines, 60_000)).toMatchObject([
-      { atMs: 22_000, fromMs: 15_000, toMs: 27_000 },
-      { atMs: 37_000, fromMs: 32_000, toMs: 45_000 },
-    ])
-  })
-
-  test.each([[[]], [[line('a', 0, 3)]]])('one line has none', (lines) => {
-    expect(joinsOf(lines, 3000)).toEqual([])
-  })
-})
-
-test('what is left out may have a sting in its place', () => {
-  const lines = [line('a', 0, 3), line('', 3, 8, { itemId: 'song-bridge', kind: 'sting' })]
-  expect(findStandIn(lines, 'song')).toBe(lines[1])
-  expect(findStandIn(lines, 'a')).toBeNull()
-})
-
-describe('a finished master', () => {
-  const targets = {
-    ...{ kind: 'podcast' as const, lufs: -16, musicLu: -2, bedLu: -18, ceilingDbtp: -1.5, reserveDb: 0.5 },
-    ...{ mostGainDb: 30, gridMs: 24, slotMs: null },
-  }
-  const lines = [line('a', 0, 10), line('b', 10, 20)]
-  const made = { rundownVersion: 4, report: report(lines) }
-  const planned = (over: Partial<ReportedLine> = {}) =>
-    lines.map((one) => ({ ...one, kind: 'voice' as const, ...(one.title === 'b' ? over : {}) }))
-  const now = { version: 4, plan: { lines: planned(), targets, durationMs: 20_000 } }
-
-  test.each([
-    ['the same would come out again', now, null],
-    ['the rundown changed', { ...now, version: 5 }, 'rundown'],
-    [
-      'the level wished for changed',
-      { ...now, plan: { ...now.plan, targets: { ...targets, lufs: -18 } } },
-      'settings',
-    ],
-    [
-      'it must fill its slot now',
-      { ...now, plan: { ...now.plan, targets: { ...targets, slotMs: 9 } } },
-      'settings',
-    ],
-    ['a sound was cut', { ...now, plan: { ...now.plan, lines: planned({ endMs: 19_000 }) } }, 'sounds'],
-    ['a sound was made louder', { ...now, plan: { ...now.plan, lines: planned({ gainDb: 2 }) } }, 'sounds'],
-    ['a sound was lost', { ...now, plan: { ...now.plan, lines: planned().slice(0, 1) } }, 'sounds'],
-    [
-      'a gain differs by what a render mends',
-      { ...now, plan: { ...now.plan, lines: planned({ gainDb: -0.3 }) } },
-      null,
-    ],
-  ])('when %s', (_, against, expected) => {
-    expect(staleness(made, against)).toBe(expected)
   })
 })

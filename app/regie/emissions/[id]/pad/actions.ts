@@ -5,9 +5,21 @@ import { act } from '#app/_door/act.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { askMaster, cancelMaster } from '#lib/master/master.server.ts'
 
-export const askMasterAction = act(z.object({ episodeId: z.uuid() }), async (actor, { episodeId }) => {
-  await askMaster(theDb(), actor, episodeId)
-  revalidatePath(`/regie/emissions/${episodeId}`, 'layout')
+const asking = z.object({
+  episodeId: z.uuid(),
+  kinds: z
+    .array(z.enum(['antenne', 'podcast']))
+    .min(1, 'Choisissez ce qu’il faut fabriquer.')
+    .max(2),
+})
+
+export const askMasterAction = act(asking, async (actor, { episodeId, kinds }) => {
+  try {
+    for (const kind of kinds) await askMaster(theDb(), actor, episodeId, kind)
+  } finally {
+    // The first may be on its way though the second was refused.
+    revalidatePath(`/regie/emissions/${episodeId}`, 'layout')
+  }
 })
 
 export const cancelMasterAction = act(

@@ -1,4 +1,7 @@
+import { Clock } from '#app/_ui/clock.tsx'
 import type { LeftOut } from '#lib/master/items.ts'
+import type { PlannedLine } from '#lib/master/plan.ts'
+import { findStandIn } from '#lib/master/stand-in.ts'
 
 const reasons: Record<LeftOut['reason'], string> = {
   'no-sound': 'pas encore de son',
@@ -9,18 +12,28 @@ const reasons: Record<LeftOut['reason'], string> = {
   silent: 'on n’y entend rien',
 }
 
-/** What will not be in the podcast, and why. */
-export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
+type Props = { leftOut: readonly LeftOut[]; lines: readonly PlannedLine[] }
+
+/** What will not be in a master, why, and what stands there instead. */
+export function LeftOutList({ leftOut, lines }: Props) {
   if (leftOut.length === 0) return null
   return (
     <div className="grid gap-2 rounded-card bg-sand p-4">
       <h3>Ce qui n’y sera pas</h3>
       <ul className="list-disc pl-6">
-        {leftOut.map((item) => (
-          <li key={item.itemId}>
-            {item.title || 'Sans titre'} : {reasons[item.reason]}
-          </li>
-        ))}
+        {leftOut.map((item) => {
+          const standIn = findStandIn(lines, item.itemId)
+          return (
+            <li key={item.itemId}>
+              {item.title || 'Sans titre'} : {reasons[item.reason]}.
+              {standIn && (
+                <span className="block text-ink-2">
+                  À la place, une virgule de <Clock durationMs={standIn.endMs - standIn.startMs} />.
+                </span>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )
