@@ -53,6 +53,8 @@ export async function furnish(
     notes: '',
     storyId: '',
     clipId: '',
+    bedId: '',
+    joinMs: '0',
     planned: '1:30',
   }
   const member = { name: 'Paul', role: 'resident', houseId, email: '' }
@@ -84,7 +86,7 @@ export async function furnish(
     moveItemAction: { itemId, version: 1, to: 0 },
     binItemAction: { itemId },
     restoreItemAction: { itemId },
-    askMasterAction: { episodeId },
+    askMasterAction: { episodeId, kinds: ['antenne', 'podcast'] },
     cancelMasterAction: { episodeId, masterId: nobody },
     publishNowAction: { episodeId },
     publishLaterAction: { episodeId, date: '2026-12-24', time: '09:00' },
@@ -107,6 +109,9 @@ export async function furnish(
       podcastLufs: '-16',
       podcastDbtp: '-1',
       antenneLufs: '-23',
+      antenneDbtp: '-1',
+      antenneFormat: 'wav24',
+      antenneFills: 'on',
       locationName: '',
     },
     addToListAction: { list: 'themes', name: 'Un thème' },

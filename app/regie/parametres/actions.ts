@@ -39,6 +39,13 @@ const settings = z
     podcastLufs: level({ least: -31, most: -9, usual: -16 }),
     podcastDbtp: level({ least: -9, most: -0.5, usual: -1 }),
     antenneLufs: level({ least: -31, most: -9, usual: -23 }),
+    antenneDbtp: z.enum(['-1', '-2'], 'Choisissez une crête.').transform(Number),
+    antenneFormat: z.enum(['wav24', 'wav16', 'mp2', 'mp3'], 'Choisissez un format.'),
+    // An unticked box is not sent at all.
+    antenneFills: z
+      .literal('on')
+      .optional()
+      .transform((ticked) => ticked !== undefined),
     locationName: line(128),
   })
   .transform(({ target, category, ...rest }, check) => {

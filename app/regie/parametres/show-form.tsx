@@ -8,7 +8,9 @@ import { SelectField } from '#app/_ui/select-field.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
+import type { AntenneFormat } from '#lib/db/schema.ts'
 import { editShowAction } from './actions.ts'
+import { AntenneFile } from './antenne-file.tsx'
 
 export type ShownSettings = {
   name: string
@@ -27,6 +29,9 @@ export type ShownSettings = {
   podcastLufs: number
   podcastDbtp: number
   antenneLufs: number
+  antenneDbtp: number
+  antenneFormat: AntenneFormat
+  antenneFills: boolean
   locationName: string
 }
 type Props = { show: ShownSettings; target: string; categories: readonly { value: string; label: string }[] }
@@ -39,7 +44,7 @@ const languages = [
 
 /** The settings of the show, in the order in which one comes to know them. */
 export function ShowForm({ show, target, categories }: Props) {
-  const { send, words, tone, error, given, round } = useAct(editShowAction)
+  const { send, words, tone, error, given, ticked, round } = useAct(editShowAction)
   const text = (name: keyof ShownSettings, label: string, hint?: string) => (
     <TextField
       label={label}
@@ -117,11 +122,14 @@ export function ShowForm({ show, target, categories }: Props) {
       <Group title="Niveaux sonores">
         {text('podcastLufs', 'Podcast : niveau visé, en LUFS', '−16 convient aux applications.')}
         {text('podcastDbtp', 'Podcast : crête maximale, en dBTP')}
+      </Group>
+      <Group title="Le fichier pour l’antenne">
         {text(
           'antenneLufs',
           'Antenne : niveau visé, en LUFS',
           '−23 suit la norme EBU R 128 ; la station peut demander autre chose.',
         )}
+        <AntenneFile show={show} given={given} ticked={ticked} error={error} />
       </Group>
       <FormMessage tone={tone}>{words}</FormMessage>
       <SubmitButton icon={<Save />}>Garder les réglages</SubmitButton>

@@ -24,6 +24,8 @@ const line = {
   notes: z.string().trim().max(4000, 'Les notes tiennent en 4 000 caractères.'),
   storyId: chosen,
   clipId: chosen,
+  bedId: chosen,
+  joinMs: z.coerce.number('Choisissez un enchaînement.').int().min(-10_000).max(10_000),
   goesTo: z.enum(['both', 'antenne', 'podcast']).default('both'),
   planned: z
     .string()

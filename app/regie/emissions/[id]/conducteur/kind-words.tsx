@@ -11,6 +11,14 @@ export const goesToWords: Record<GoesTo, string> = {
   podcast: 'Podcast seulement',
 }
 
+/** How a line meets the next one, by its `joinMs`: a silence, or (negative) a crossfade. */
+export function joinWords(joinMs: number): string {
+  if (joinMs === 0) return 'Bout à bout'
+  const length = `${(Math.abs(joinMs) / 1000).toLocaleString('fr-FR')} s`
+  return joinMs < 0 ? `Fondu enchaîné de ${length}` : `Silence de ${length}`
+}
+export const joins = [0, -1000, -2000, -3000, 1000, 2000] as const
+
 /** Each kind of line by icon, word and edge. */
 export const kindWords: Record<ItemKind, KindWords> = {
   theme: { label: 'Générique', icon: <Star />, edge: 'border-l-brick' },

@@ -1,10 +1,10 @@
 'use client'
-import { ArrowDown, ArrowUp, SquarePen, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Blend, Music, SquarePen, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge } from '#app/_ui/badge.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import { Menu } from '#app/_ui/menu.tsx'
-import { goesToWords, kindWords } from './kind-words.tsx'
+import { goesToWords, joinWords, kindWords } from './kind-words.tsx'
 import type { TimedLine } from './timed-line.ts'
 
 export type LineEdit = {
@@ -34,6 +34,7 @@ export function LineCard({ line, position, count, handle, edit }: Props) {
           </span>
           {line.who && <span>{line.who}</span>}
         </p>
+        <LineSound line={line} />
         <LineBadges line={line} />
       </div>
       <dl className="tabular grid justify-items-end text-right">
@@ -50,6 +51,27 @@ export function LineCard({ line, position, count, handle, edit }: Props) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What is heard under the line, and how it goes over into the next. */
+function LineSound({ line: { bed, joinMs } }: { line: TimedLine }) {
+  if (!bed && joinMs === 0) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-2 [&_svg]:size-5">
+      {bed && (
+        <span className="inline-flex items-center gap-1">
+          <Music />
+          Tapis : {bed}
+        </span>
+      )}
+      {joinMs !== 0 && (
+        <span className="inline-flex items-center gap-1">
+          <Blend />
+          {joinWords(joinMs)} avant la suite
+        </span>
+      )}
+    </p>
   )
 }
 

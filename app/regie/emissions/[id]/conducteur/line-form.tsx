@@ -10,7 +10,7 @@ import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { formatDuration } from '#lib/time/duration.ts'
-import { goesToWords, kinds, kindWords } from './kind-words.tsx'
+import { goesToWords, joins, joinWords, kinds, kindWords } from './kind-words.tsx'
 import type { Choice } from './rundown-editor.tsx'
 import type { ShownLine } from './timed-line.ts'
 
@@ -20,11 +20,12 @@ type Props = {
   line?: ShownLine
   stories: readonly Choice[]
   clips: readonly Choice[]
+  beds: readonly Choice[]
   onDone: () => void
 }
 
 /** Everything that one line says. Closes when it is kept; a refusal keeps what was typed. */
-export function LineForm({ action, episodeId, line, stories, clips, onDone }: Props) {
+export function LineForm({ action, episodeId, line, stories, clips, beds, onDone }: Props) {
   const { send, outcome, words, tone, error, given, round } = useAct(action)
   useEffect(() => {
     if (outcome?.ok) onDone()
@@ -74,6 +75,22 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
         options={Object.entries(goesToWords).map(([value, label]) => ({ value, label }))}
         {...field('goesTo', line?.goesTo ?? 'both')}
       />
+      <SelectField
+        label="Tapis dessous"
+        hint={
+          beds.length > 0
+            ? 'Une musique douce, qui s’efface quand on parle.'
+            : 'Aucun tapis pour le moment : dans Sons, dites d’un son que c’est un tapis.'
+        }
+        placeholder="Aucun"
+        options={withKept(beds, line?.bedId, undefined)}
+        {...field('bedId', line?.bedId)}
+      />
+      <SelectField
+        label="Enchaînement avec la suite"
+        options={joinChoices(line?.joinMs)}
+        {...field('joinMs', String(line?.joinMs ?? 0))}
+      />
       <FormMessage tone={tone}>{outcome?.ok === false ? words : null}</FormMessage>
       <SubmitButton icon={<Check />}>{line ? 'Garder la ligne' : 'Ajouter la ligne'}</SubmitButton>
     </form>
@@ -84,4 +101,9 @@ export function LineForm({ action, episodeId, line, stories, clips, onDone }: Pr
 function withKept(choices: readonly Choice[], id: string | null | undefined, title: string | undefined) {
   if (!id || choices.some(({ value }) => value === id)) return choices
   return [{ value: id, label: title ?? 'Dans la corbeille' }, ...choices]
+}
+
+function joinChoices(kept: number | undefined) {
+  const all = kept === undefined || joins.some((ms) => ms === kept) ? joins : [...joins, kept]
+  return all.map((ms) => ({ value: String(ms), label: joinWords(ms) }))
 }

@@ -26,17 +26,23 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const [stories, clips] = mayEdit
     ? await Promise.all([listStories(db, actor), listLibrary(db, actor, { shelf: 'all' })])
     : [[], []]
+  const imaging = await listLibrary(db, actor, { shelf: 'imaging' })
+  const titles = new Map(imaging.map((sound) => [sound.id, sound.title]))
+  const bedOf = (bedId: string | null) => (bedId === null ? null : (titles.get(bedId) ?? 'dans la corbeille'))
   return (
     <>
       <RundownEditor
         episodeId={id}
         mayEdit={mayEdit}
-        lines={rundown.lines.map(({ deletedAt, ...line }) => line)}
+        lines={rundown.lines.map(({ deletedAt, ...line }) => ({ ...line, bed: bedOf(line.bedId) }))}
         showStart={instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })}
         zone={show.timeZone}
         targetMs={episode.targetMs}
         stories={stories.map(({ id: storyId, title }) => ({ value: storyId, label: title }))}
         clips={clips.map(({ id: clipId, title }) => ({ value: clipId, label: title }))}
+        beds={imaging.flatMap((sound) =>
+          sound.imaging === 'bed' ? [{ value: sound.id, label: sound.title }] : [],
+        )}
       />
       <p className="mt-6 print:hidden">
         <ButtonLink href={`/regie/emissions/${id}/imprimer`} icon={<Printer />}>

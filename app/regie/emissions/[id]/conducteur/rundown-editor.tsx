@@ -22,6 +22,7 @@ type Props = {
   targetMs: Milliseconds
   stories: readonly Choice[]
   clips: readonly Choice[]
+  beds: readonly Choice[]
 }
 type Move = { itemId: string; to: number }
 
@@ -35,6 +36,7 @@ export function RundownEditor({
   targetMs,
   stories,
   clips,
+  beds,
 }: Props) {
   const [shown, moveOnScreen] = useOptimistic(lines, inNewOrder)
   const [open, setOpen] = useState<string | null>(null)
@@ -59,7 +61,7 @@ export function RundownEditor({
         undo: () => restoreItemAction(null, { itemId }),
       })
     })
-  const form = { episodeId, stories, clips, onDone: () => setOpen(null) }
+  const form = { episodeId, stories, clips, beds, onDone: () => setOpen(null) }
   return (
     <section aria-label="Conducteur" className="grid grid-cols-1 gap-4">
       <RundownTotal totalMs={timed.totalMs} targetMs={targetMs} lines={timed.lines} />

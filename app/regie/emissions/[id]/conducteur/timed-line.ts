@@ -3,7 +3,8 @@ import { planRundown } from '#lib/rundown/timing.ts'
 import { localParts } from '#lib/time/airtime.ts'
 import type { Instant, Milliseconds } from '#lib/time/duration.ts'
 
-export type ShownLine = Omit<RundownLine, 'deletedAt'>
+/** `bed` is the title of the sound that plays under it. */
+export type ShownLine = Omit<RundownLine, 'deletedAt'> & { bed?: string | null }
 export type TimedLine = ShownLine & { startsAt: string; endsMs: Milliseconds; lacks: string[] }
 
 /** Each line with the clock time it starts at, the running total after it, and what it still lacks, in words. */
