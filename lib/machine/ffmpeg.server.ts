@@ -4,7 +4,8 @@ import Ffmpeg from 'fluent-ffmpeg'
 import { mendStart } from './ffmpeg-mend.ts'
 import { removeParts, settleParts, soundPart } from './ffmpeg-part.server.ts'
 
-const sandbox = join(import.meta.dirname, 'sandbox')
+// Pages that plan a master hold a copy of this file, in a bundle that stands in no folder and never runs it.
+const sandbox = `${import.meta.dirname}/sandbox`
 
 /**
  * The honest formats. HLS, ffconcat, SDP and their like are scripts that make ffmpeg open other files:
