@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { and, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, clips, type ImagingKind, type Music, members, stories } from '#lib/db/schema.ts'
@@ -12,6 +12,7 @@ import { cleanLine } from '#lib/story/clean-text.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { clipColumns, insertClip, permitAdding, requireClipRow, requireEditable } from './clip-rows.server.ts'
 import { levelOf } from './level.ts'
+import { type LibraryQuestion, onShelf } from './library.server.ts'
 import { parseIsrc } from './music.ts'
 import { longestTitle } from './sound-name.ts'
 
@@ -24,9 +25,6 @@ export type SoundDetails = {
 
 /** A sound as pages show it. */
 export type Sound = Awaited<ReturnType<typeof readClip>>
-
-/** What the sound library shows: the show's own sounds, the music with its rights, everything, or the bin. */
-export type Shelf = 'imaging' | 'music' | 'all' | 'bin'
 
 /** Takes a copy of a local file in, to be prepared like any other sound. Answers the sound's id. */
 export async function receiveClip(
@@ -70,32 +68,17 @@ export async function listClips(db: Db, actor: Actor, storyId: string): Promise<
   )
 }
 
-/** The sound library, newest first, at most `limit`. `search` looks in titles, performers and the stories' titles. */
-export async function listLibrary(
-  db: Db,
-  actor: Actor,
-  { shelf, search = '', limit = 200 }: { shelf: Shelf; search?: string; limit?: number },
-): Promise<Sound[]> {
+/** A shelf of the sound library, newest first, at most `limit`. */
+export async function listLibrary(db: Db, actor: Actor, question: LibraryQuestion): Promise<Sound[]> {
   permit(actor, 'studio.enter', null)
-  const like = `%${cleanLine(search).replace(/[\\%_]/g, '\\$&')}%`
-  const performer = sql<string>`${clips.music} ->> 'performer'`
   const rows = await db
     .select({ clip: clipColumns, owner: members.name, story: { id: stories.id, title: stories.title } })
     .from(clips)
     .leftJoin(members, eq(members.id, clips.ownerId))
     .leftJoin(stories, eq(stories.id, clips.storyId))
-    .where(
-      and(
-        shelf === 'bin' ? isNotNull(clips.deletedAt) : isNull(clips.deletedAt),
-        shelf === 'imaging' ? isNotNull(clips.imaging) : undefined,
-        shelf === 'music' ? isNotNull(clips.music) : undefined,
-        like === '%%'
-          ? undefined
-          : or(ilike(clips.title, like), ilike(stories.title, like), ilike(performer, like)),
-      ),
-    )
+    .where(onShelf(question))
     .orderBy(desc(clips.createdAt), desc(clips.id))
-    .limit(limit)
+    .limit(question.limit ?? 200)
   return rows.map(({ clip, owner, story }) => shown(clip, owner, story, true))
 }
 

@@ -9,7 +9,8 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { listLibrary, type Shelf } from '#lib/sound/sound.server.ts'
+import type { Shelf } from '#lib/sound/library.server.ts'
+import { listLibrary } from '#lib/sound/sound.server.ts'
 import { SoundFacts, SoundSheet } from './sound-facts.tsx'
 
 export const metadata = { title: 'Sons' }

@@ -1,0 +1,138 @@
+import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#lib/db/db.server.ts'
+import { clips, type Music } from '#lib/db/schema.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { permit } from '#lib/people/permit.ts'
+import { looseSql, musicField } from './library.server.ts'
+import { punctuation } from './loose-text.ts'
+import { firstKnown, musicFromName, musicFromTags, pieceKey } from './music.ts'
+
+/**
+ * What a sheet begins with; fields that nobody knows are missing. `from` says where it was found beyond the
+ * sheet itself: on an `earlier` sound of the same piece (its title), or in the file's own words.
+ */
+export type MusicSuggestion = {
+  music: Partial<Music>
+  from: { kind: 'earlier'; title: string } | { kind: 'file' } | null
+}
+
+export type KnownNames = { performers: string[]; authors: string[]; labels: string[] }
+
+type Row = {
+  id: string
+  title: string
+  originalName: string
+  sizeBytes: number
+  music: Music | null
+  facts: unknown
+}
+
+const columns = {
+  id: clips.id,
+  title: clips.title,
+  originalName: clips.originalName,
+  sizeBytes: clips.sizeBytes,
+  music: clips.music,
+  facts: sql<unknown>`jsonb_build_object('tags', ${clips.facts} -> 'tags')`,
+}
+const tagged = z.object({ tags: z.record(z.string(), z.string()).catch({}) })
+const mostEarlier = 500
+const mostNames = 300
+
+/**
+ * What is known of the music that these sounds may be, for each: its sheet, what somebody wrote on an earlier
+ * sound of the same piece with its rights, the tags of the file, its name. The same piece has the same ISRC,
+ * or title and performer that differ by capitals, accents and punctuation alone, or is the same file.
+ */
+export async function suggestMusic(
+  db: Db,
+  actor: Actor,
+  clipIds: readonly string[],
+): Promise<Map<string, MusicSuggestion>> {
+  permit(actor, 'studio.enter', null)
+  if (clipIds.length === 0) return new Map()
+  const rows = await db
+    .select(columns)
+    .from(clips)
+    .where(inArray(clips.id, [...clipIds]))
+  const sought = rows.map((row) => ({ row, heard: ownWords(row) }))
+  const earlier = await readSamePieces(db, sought)
+  return new Map(
+    sought.map(({ row, heard }) => [row.id, suggestionOf(row, heard, samePiece(row, heard, earlier))]),
+  )
+}
+
+/** Names that stand on sheets already, the most frequent first: offered while one is typing. */
+export async function readKnownNames(db: Db, actor: Actor): Promise<KnownNames> {
+  permit(actor, 'studio.enter', null)
+  const [performers, authors, labels] = await Promise.all(
+    (['performer', 'author', 'label'] as const).map(async (field) => {
+      const name = sql<string>`${clips.music} ->> ${sql.raw(`'${field}'`)}`
+      const rows = await db
+        .select({ name })
+        .from(clips)
+        .where(and(isNotNull(clips.music), isNull(clips.deletedAt), sql`${name} <> ''`))
+        .groupBy(name)
+        .orderBy(desc(count()), name)
+        .limit(mostNames)
+      return rows.map((row) => row.name)
+    }),
+  )
+  return { performers: performers ?? [], authors: authors ?? [], labels: labels ?? [] }
+}
+
+type Words = ReturnType<typeof ownWords>
+type Sought = { row: Row; heard: Words }
+
+/** What a sound says of itself, and who it is by that. */
+function ownWords(row: Row) {
+  const { tags } = tagged.parse(row.facts)
+  const said = musicFromTags(tags)
+  const file = said.performer ? said : firstKnown(said, musicFromName(row.title))
+  const { title = '', performer = '', isrc = '' } = firstKnown(row.music ?? {}, file)
+  return { file, isrc, key: pieceKey({ title, performer }) }
+}
+
+const keySql = sql`translate(${looseSql(musicField('title'))}, ${punctuation}, '') || '/' || translate(${looseSql(musicField('performer'))}, ${punctuation}, '')`
+
+async function readSamePieces(db: Db, sought: readonly Sought[]): Promise<Row[]> {
+  const known = (name: 'isrc' | 'key') => sought.map(({ heard }) => heard[name]).filter(Boolean)
+  const sameFile = sought
+    .filter(({ row }) => row.music === null)
+    .map(({ row }) => and(eq(clips.originalName, row.originalName), eq(clips.sizeBytes, row.sizeBytes)))
+  return await db
+    .select(columns)
+    .from(clips)
+    .where(
+      and(
+        isNotNull(clips.music),
+        or(inArray(musicField('isrc'), known('isrc')), inArray(keySql, known('key')), ...sameFile),
+      ),
+    )
+    .orderBy(desc(clips.createdAt))
+    .limit(mostEarlier)
+}
+
+function samePiece(row: Row, heard: Words, earlier: readonly Row[]): Row | null {
+  const others = earlier.filter(({ id }) => id !== row.id)
+  const like = (same: (music: Music, other: Row) => boolean) =>
+    others.find((other) => other.music && same(other.music, other))
+  return (
+    (heard.isrc && like(({ isrc }) => isrc === heard.isrc)) ||
+    (heard.key && like((music) => pieceKey(music) === heard.key)) ||
+    (row.music === null &&
+      like((_, other) => other.originalName === row.originalName && other.sizeBytes === row.sizeBytes)) ||
+    null
+  )
+}
+
+// What somebody wrote before is better than what a file says: it was looked at.
+function suggestionOf(row: Row, { file }: Words, earlier: Row | null): MusicSuggestion {
+  const sheet = firstKnown(row.music ?? {})
+  const adds = (source: Partial<Music>) =>
+    Object.keys(firstKnown(source)).some((name) => !Object.hasOwn(sheet, name))
+  const music = firstKnown(sheet, earlier?.music ?? {}, file, { title: row.title })
+  if (earlier?.music && adds(earlier.music)) return { music, from: { kind: 'earlier', title: earlier.title } }
+  return { music, from: adds(file) ? { kind: 'file' } : null }
+}
