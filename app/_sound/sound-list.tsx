@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { readUses, type Use } from '#lib/rundown/uses.server.ts'
 import { readWaveform } from '#lib/sound/listening.server.ts'
 import type { Sound } from '#lib/sound/sound.server.ts'
 import { waveformPeaks } from '#lib/sound/waveform-peaks.ts'
@@ -10,13 +11,14 @@ import { listStories } from '#lib/story/story.server.ts'
 import { RefreshWhile } from './refresh-while.tsx'
 import { SoundActions } from './sound-actions.tsx'
 import { SoundCard } from './sound-card.tsx'
+import { missedWords } from './use-words.ts'
 
 type Props = {
   sounds: readonly Sound[]
   actor: Actor
   /** Of the sounds' titles in the page's outline. */
   level: 2 | 3
-  more?: (sound: Sound) => ReactNode
+  more?: (sound: Sound, uses: readonly Use[]) => ReactNode
   aside?: (sound: Sound) => ReactNode
 }
 
@@ -25,6 +27,12 @@ const drawnColumns = 120
 /** Sounds one under the other, each with its player; read again by itself while one is being prepared. */
 export async function SoundList({ sounds, actor, level, more, aside }: Props) {
   const stories = (await listStories(theDb(), actor)).map(({ id, title }) => ({ value: id, label: title }))
+  const uses = await readUses(
+    theDb(),
+    actor,
+    sounds.map(({ id }) => id),
+  )
+  const usesOf = ({ id }: Sound) => uses.get(id) ?? []
   const peaks = await Promise.all(
     sounds.map(async ({ id, state }) =>
       state === 'ready' ? waveformPeaks(await readWaveform(theDb(), actor, id, drawnColumns)) : [],
@@ -48,11 +56,11 @@ export async function SoundList({ sounds, actor, level, more, aside }: Props) {
                     </ButtonLink>
                   )}
                   {aside?.(sound)}
-                  {sound.mayEdit && <SoundActions sound={handled(sound)} stories={stories} />}
+                  {sound.mayEdit && <SoundActions sound={handled(sound, usesOf(sound))} stories={stories} />}
                 </>
               }
             >
-              {more?.(sound)}
+              {more?.(sound, usesOf(sound))}
             </SoundCard>
           </li>
         ))}
@@ -62,7 +70,8 @@ export async function SoundList({ sounds, actor, level, more, aside }: Props) {
 }
 
 /** What the actions need of a sound: nothing more goes to the browser. */
-function handled({ id, title, storyId, deletedAt, state, refusal }: Sound) {
+function handled({ id, title, storyId, deletedAt, state, refusal }: Sound, uses: readonly Use[]) {
   const mayRetry = state === 'refused' && refusal === 'sound.not-prepared'
-  return { id, title, storyId, isBinned: deletedAt !== null, mayRetry }
+  const missed = missedWords(uses, new Date().getFullYear())
+  return { id, title, storyId, isBinned: deletedAt !== null, mayRetry, missed }
 }

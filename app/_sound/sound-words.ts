@@ -1,6 +1,7 @@
 import type { Tone } from '#app/_ui/tone.ts'
 import type { ClipState, ImagingKind, MusicRights } from '#lib/db/schema.ts'
 import type { Level } from '#lib/sound/level.ts'
+import type { Needed } from '#lib/sound/music.ts'
 
 /** Where a sound stands, in a word with its tone. */
 export const stateWords: Record<ClipState, { tone: Tone; word: string }> = {
@@ -27,13 +28,35 @@ export const imagingWords: Record<ImagingKind, { label: string }> = {
   bed: { label: 'Tapis' },
 }
 
-/** Whose permission a music needs, and where it may be heard. */
-export const musicRightsWords: Record<MusicRights, { label: string; hint: string }> = {
+/** Whose permission a music needs, and where it may be heard and why. */
+export const musicRightsWords: Record<MusicRights, { label: string; hint: string; reach: string }> = {
   commercial: {
     label: 'Du commerce',
     hint: 'À la radio, pas dans le podcast. Le titre sera écrit sur la page.',
+    reach:
+      'À la radio, pas dans le podcast : la radio a un contrat pour les musiques du commerce, le podcast n’en a pas. Le titre sera écrit sur la page.',
   },
-  free: { label: 'Licence libre', hint: 'À la radio et dans le podcast, avec le nom de l’auteur.' },
-  permission: { label: 'Autorisation écrite', hint: 'À la radio et dans le podcast. Gardez le papier.' },
-  own: { label: 'À nous', hint: 'Faite par l’émission ou ses membres.' },
+  free: {
+    label: 'Licence libre',
+    hint: 'À la radio et dans le podcast, avec le nom de l’auteur.',
+    reach: 'À la radio et dans le podcast, avec le nom de l’auteur.',
+  },
+  permission: {
+    label: 'Autorisation écrite',
+    hint: 'À la radio et dans le podcast. Gardez le papier.',
+    reach: 'À la radio et dans le podcast. Gardez le papier.',
+  },
+  own: {
+    label: 'À nous',
+    hint: 'Faite par l’émission ou ses membres.',
+    reach: 'À la radio et dans le podcast.',
+  },
+}
+
+/** What a sheet of music lacks. */
+export const neededWords: Record<Needed, string> = {
+  title: 'le titre',
+  performer: 'l’interprète',
+  author: 'l’auteur',
+  rights: 'les droits',
 }

@@ -1,4 +1,4 @@
-import type { Music, MusicRights } from '#lib/db/schema.ts'
+import type { Music } from '#lib/db/schema.ts'
 import { looseText, punctuation } from './loose-text.ts'
 
 /** What is written about a piece of music; '' is what nobody knows yet. */
@@ -9,14 +9,6 @@ export const noTitles: Titles = { title: '', performer: '', author: '', label: '
 /** What a return cannot be written without. */
 export const neededForReturns = ['title', 'performer', 'author', 'rights'] as const
 export type Needed = (typeof neededForReturns)[number]
-
-/** Where a piece may be heard, by whose permission it needs. */
-export const musicReach: Record<MusicRights, 'both' | 'antenne'> = {
-  commercial: 'antenne',
-  free: 'both',
-  permission: 'both',
-  own: 'both',
-}
 
 /**
  * An ISRC (ISO 3901) as people type or tag it → its twelve characters without dashes, in capitals; null for

@@ -31,6 +31,7 @@ export async function furnish(
       sizeBytes: 1,
       ownerId: actor.memberId,
       state: 'refused',
+      facts: { tags: { title: 'Le marché', artist: 'Les Halles', tsrc: 'FRZ031400123' } },
     })
     .returning()
   const [ready] = await db
@@ -46,6 +47,7 @@ export async function furnish(
     })
     .returning()
   const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
+  await addItem(db, actor, episodeId, { kind: 'clip', title: 'Le marché', clipId: clip?.id ?? null })
   const line = {
     kind: 'voice',
     title: 'Une ligne',
@@ -132,6 +134,8 @@ export async function furnish(
       performer: '',
       author: '',
       label: '',
+      catalogue: '',
+      isrc: 'FR-Z03-14-00123',
       rights: 'own',
       credits: '',
       isMusic: 'on',

@@ -11,11 +11,14 @@ import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import type { ImagingKind, Music } from '#lib/db/schema.ts'
+import type { MusicSuggestion } from '#lib/sound/music.server.ts'
+import { knownNames } from './known-names.tsx'
 
 type Props = {
   clipId: string
-  soundTitle: string
   music: Music | null
+  /** What its sheet begins with. */
+  suggestion: MusicSuggestion
   imaging: ImagingKind | null
   credits: string
 }
@@ -24,12 +27,12 @@ const imagings = Object.entries(imagingWords).map(([value, { label }]) => ({ val
 const choices = Object.entries(musicRightsWords).map(([value, words]) => ({ value, ...words }))
 
 /** What stands on the music return and on the episode's page: asked once, remembered. */
-export function DescribeForm({ clipId, soundTitle, music, imaging, credits }: Props) {
+export function DescribeForm({ clipId, music, suggestion, imaging, credits }: Props) {
   const describe = useAct(describeSoundAction)
   const [isMusic, setMusic] = useState(music !== null)
   const text = (name: keyof Music) => ({
     name,
-    defaultValue: describe.given(name, music?.[name] ?? ''),
+    defaultValue: describe.given(name, suggestion.music[name] ?? ''),
     error: describe.error(name),
     autoComplete: 'off',
   })
@@ -46,6 +49,7 @@ export function DescribeForm({ clipId, soundTitle, music, imaging, credits }: Pr
       />
       <Checkbox
         label="C’est une musique"
+        hint={foundWords(suggestion)}
         name="isMusic"
         defaultChecked={isMusic}
         onChange={(event) => setMusic(event.target.checked)}
@@ -56,17 +60,18 @@ export function DescribeForm({ clipId, soundTitle, music, imaging, credits }: Pr
             label="D’où vient-elle ?"
             name="rights"
             choices={choices}
-            defaultValue={describe.given('rights', music?.rights ?? '')}
+            defaultValue={describe.given('rights', suggestion.music.rights ?? '')}
             error={describe.error('rights')}
           />
+          <TextField label="Titre" {...text('title')} />
+          <TextField label="Interprète" list={knownNames.performers} {...text('performer')} />
           <TextField
-            label="Titre"
-            {...text('title')}
-            defaultValue={describe.given('title', music?.title ?? soundTitle)}
+            label="Auteur, compositeur"
+            hint="Le relevé des musiques en a besoin."
+            list={knownNames.authors}
+            {...text('author')}
           />
-          <TextField label="Interprète" {...text('performer')} />
-          <TextField label="Auteur, compositeur" optional {...text('author')} />
-          <TextField label="Label, éditeur" optional {...text('label')} />
+          <TextField label="Label, éditeur" optional list={knownNames.labels} {...text('label')} />
           <TextField label="Numéro de catalogue" optional {...text('catalogue')} />
           <TextField
             label="ISRC"
@@ -89,4 +94,13 @@ export function DescribeForm({ clipId, soundTitle, music, imaging, credits }: Pr
       <SubmitButton>Garder la fiche</SubmitButton>
     </form>
   )
+}
+
+/** What was found beyond the sheet itself, so that one looks at it before keeping it. */
+function foundWords({ music, from }: MusicSuggestion): string | undefined {
+  if (from === null) return undefined
+  const piece = [`« ${music.title} »`, music.performer].filter(Boolean).join(', ')
+  return from.kind === 'earlier'
+    ? `Déjà décrite avec le son « ${from.title} » : la fiche est remplie d’avance. Relisez-la, puis gardez-la.`
+    : `Le fichier dit : ${piece}. La fiche est remplie d’avance. Relisez-la, puis gardez-la.`
 }
