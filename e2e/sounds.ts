@@ -10,11 +10,17 @@ const ffmpeg = process.env.FFMPEG_PATH ?? 'ffmpeg'
 
 export type SoundFile = { path: string; name: string; bytes: number; sha256: string }
 
-/** A noise that comes and goes like talk, made by ffmpeg; the ending of `name` chooses the format. */
-export async function makeSound(folder: string, name: string, seconds: number): Promise<SoundFile> {
+/** A noise that comes and goes like talk, made by ffmpeg; the ending of `name` chooses the format, `tags` it carries. */
+export async function makeSound(
+  folder: string,
+  name: string,
+  seconds: number,
+  tags: Record<string, string> = {},
+): Promise<SoundFile> {
   const path = join(folder, name)
   const talk = `anoisesrc=color=pink:amplitude=0.4:sample_rate=44100:duration=${seconds},tremolo=f=0.7:d=0.8`
-  await run(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', talk, '-ac', '1', path])
+  const said = Object.entries(tags).flatMap(([tag, value]) => ['-metadata', `${tag}=${value}`])
+  await run(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', talk, '-ac', '1', ...said, path])
   return { path, name, bytes: (await stat(path)).size, sha256: await sha256(createReadStream(path)) }
 }
 

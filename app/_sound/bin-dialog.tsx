@@ -16,7 +16,7 @@ type Props = {
 export function BinDialog({ title, missed, open, close, bin }: Props) {
   return (
     <Dialog
-      title={`Mettre « ${title} » à la corbeille ?`}
+      title={`Mettre «\u00a0${title}\u00a0» à la corbeille\u00a0?`}
       open={open}
       onClose={close}
       actions={

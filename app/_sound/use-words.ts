@@ -4,12 +4,13 @@ const shownAtMost = 2
 
 /** "27 novembre", with its year unless that is `year`. From a calendar day. */
 export function dayOf(date: string, year: number): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString('fr-FR', {
+  const day = new Date(`${date}T12:00:00Z`).toLocaleDateString('fr-FR', {
     day: 'numeric',
     month: 'long',
     ...(date.startsWith(`${year}-`) ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   })
+  return day.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0')
 }
 
 /** What somebody should know before a used sound goes to the bin; null for one that nobody would miss. */
@@ -19,7 +20,8 @@ export function missedWords(uses: readonly Use[], year: number): string | null {
   if (uses.length === 1 && uses[0]?.lines.length === 0)
     return `Ce son est l’enregistrement de l’émission ${days[0]}.`
   const others = days.length - shownAtMost
+  const rest = others === 1 ? 'd’une autre émission' : `de ${others} autres émissions`
   if (others > 0)
-    return `Ce son est dans les conducteurs ${days.slice(0, shownAtMost).join(', ')} et de ${others} autre${others > 1 ? 's' : ''}.`
+    return `Ce son est dans les conducteurs ${days.slice(0, shownAtMost).join(', ')} et ${rest}.`
   return `Ce son est dans ${days.length > 1 ? 'les conducteurs' : 'le conducteur'} ${days.join(' et ')}.`
 }

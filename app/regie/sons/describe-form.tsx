@@ -99,8 +99,8 @@ export function DescribeForm({ clipId, music, suggestion, imaging, credits }: Pr
 /** What was found beyond the sheet itself, so that one looks at it before keeping it. */
 function foundWords({ music, from }: MusicSuggestion): string | undefined {
   if (from === null) return undefined
-  const piece = [`« ${music.title} »`, music.performer].filter(Boolean).join(', ')
+  const piece = [`«\u00a0${music.title}\u00a0»`, music.performer].filter(Boolean).join(', ')
   return from.kind === 'earlier'
-    ? `Déjà décrite avec le son « ${from.title} » : la fiche est remplie d’avance. Relisez-la, puis gardez-la.`
+    ? `Déjà décrite avec le son «\u00a0${from.title}\u00a0» : la fiche est remplie d’avance. Relisez-la, puis gardez-la.`
     : `Le fichier dit : ${piece}. La fiche est remplie d’avance. Relisez-la, puis gardez-la.`
 }

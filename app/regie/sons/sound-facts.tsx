@@ -38,14 +38,19 @@ export function SoundFacts({ sound, uses }: { sound: Sound; uses: readonly Use[]
 
 function MusicFacts({ music }: { music: Music }) {
   const { title, performer, author, label, catalogue, isrc } = music
+  const others = [
+    author && `Auteur\u00a0: ${author}`,
+    label && `Label\u00a0: ${label}`,
+    catalogue && `Catalogue\u00a0: ${catalogue}`,
+    isrc && `ISRC\u00a0: ${isrc}`,
+  ].filter(Boolean)
   // An older sheet may have none.
   const rights = Object.hasOwn(musicRightsWords, music.rights) ? musicRightsWords[music.rights] : null
   const missing = missingForReturns(music)
   return (
     <>
-      <p>
-        {[title, performer, author, label, catalogue, isrc && `ISRC ${isrc}`].filter(Boolean).join(' · ')}
-      </p>
+      <p>{[title, performer].filter(Boolean).join(', ')}</p>
+      {others.length > 0 && <p className="text-ink-2">{others.join(' · ')}</p>}
       <div className="flex flex-wrap items-center gap-2">
         {rights && <Badge tone={music.rights === 'commercial' ? 'warn' : 'culture'}>{rights.label}</Badge>}
         {missing.length > 0 && (
@@ -62,7 +67,7 @@ function MusicFacts({ music }: { music: Music }) {
 export function SoundSheet({ sound, suggestion }: { sound: Sound; suggestion: MusicSuggestion | undefined }) {
   const { id, title, music, imaging, credits } = sound
   return (
-    <DialogButton label="Fiche" icon={<FileText />} title={`Fiche de « ${title} »`}>
+    <DialogButton label="Fiche" icon={<FileText />} title={`Fiche de «\u00a0${title}\u00a0»`}>
       <DescribeForm
         clipId={id}
         music={music}

@@ -11,7 +11,7 @@ export function UsedIn({ uses }: { uses: readonly Use[] }) {
   const others = uses.slice(shownAtOnce)
   return (
     <div>
-      <p className="font-bold">Utilisé</p>
+      <p className="font-bold">Utilisé dans</p>
       <UseList uses={uses.slice(0, shownAtOnce)} />
       {others.length > 0 && (
         <details>
@@ -46,7 +46,7 @@ function linesWords({ lines }: Use): string {
   if (lines.length === 0) return 'Toute l’émission'
   return lines
     .map(({ title, as }) => {
-      const line = title ? `« ${title} »` : 'une ligne sans titre'
+      const line = title ? `«\u00a0${title}\u00a0»` : 'une ligne sans titre'
       return as === 'bed' ? `sous ${line}` : line
     })
     .join(', ')
