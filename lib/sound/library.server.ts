@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { clips, type ImagingKind, members, stories } from '#lib/db/schema.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
-import { ligatures, looseTable, looseText } from './loose-text.ts'
+import { loosePattern } from './loose-text.ts'
 
 /** What the sound library shows: the show's own sounds, the music with its rights, everything, or the bin. */
 export type Shelf = 'imaging' | 'music' | 'all' | 'bin'
@@ -20,12 +20,7 @@ export type LibraryQuestion = {
 }
 
 const mostWords = 8
-
-/** `looseText` in the database. */
-export function looseSql(text: SQL): SQL<string> {
-  const parted = ligatures.reduce((text, [one, two]) => sql`replace(${text}, ${one}, ${two})`, text)
-  return sql<string>`translate(${parted}, ${looseTable.from}, ${looseTable.to})`
-}
+const longestWord = 60
 
 /** A field of a sound's sheet. */
 export const musicField = (name: string) => sql<string>`coalesce(${clips.music} ->> ${name}::text, '')`
@@ -39,7 +34,7 @@ export function onShelf(question: LibraryQuestion): SQL | undefined {
     shelf === 'music' ? isNotNull(clips.music) : undefined,
     imaging ? eq(clips.imaging, imaging) : undefined,
     isIncomplete ? lacksSomething : undefined,
-    ...soughtWords(search).map((word) => sql`strpos(${known}, ${word}) > 0`),
+    ...soughtWords(search).map((word) => sql`${known} ~ ${loosePattern(word)}`),
     // By the row itself: an instant that went through JavaScript has lost its microseconds.
     after
       ? sql`(${clips.createdAt}, ${clips.id}) < (select created_at, id from clips where id = ${after}::uuid)`
@@ -49,14 +44,12 @@ export function onShelf(question: LibraryQuestion): SQL | undefined {
 
 const lacksSomething = sql`'' in (${musicField('title')}, ${musicField('performer')}, ${musicField('author')}, ${musicField('rights')})`
 
-const known = looseSql(
-  sql`concat_ws(' | ', ${clips.title}, ${clips.originalName}, ${clips.credits}, ${stories.title}, ${members.name}, ${musicField('title')}, ${musicField('performer')}, ${musicField('author')}, ${musicField('label')}, ${musicField('catalogue')}, ${musicField('isrc')})`,
-)
+const known = sql`concat_ws(' | ', ${clips.title}, ${clips.originalName}, ${clips.credits}, ${stories.title}, ${members.name}, ${musicField('title')}, ${musicField('performer')}, ${musicField('author')}, ${musicField('label')}, ${musicField('catalogue')}, ${musicField('isrc')})`
 
 function soughtWords(search: string): string[] {
-  const words = looseText(cleanLine(search)).split(' ').filter(Boolean)
+  const words = cleanLine(search).split(' ').filter(Boolean).slice(0, mostWords)
   // An ISRC is kept without the dashes with which people write it.
-  return words.slice(0, mostWords).map((word) => (isIsrc.test(word) ? word.replaceAll('-', '') : word))
+  return words.map((word) => (isIsrc.test(word) ? word.replaceAll('-', '') : word).slice(0, longestWord))
 }
 
-const isIsrc = /^[a-z]{2}-[a-z0-9]{3}-\d{2}-\d{5}$/
+const isIsrc = /^[a-z]{2}-[a-z0-9]{3}-\d{2}-\d{5}$/i

@@ -1,11 +1,9 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, count, desc, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, type Music } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
-import { looseSql, musicField } from './library.server.ts'
-import { punctuation } from './loose-text.ts'
 import { firstKnown, musicFromName, musicFromTags, pieceKey } from './music.ts'
 
 /**
@@ -37,7 +35,7 @@ const columns = {
   facts: sql<unknown>`jsonb_build_object('tags', ${clips.facts} -> 'tags')`,
 }
 const tagged = z.object({ tags: z.record(z.string(), z.string()).catch({}) })
-const mostEarlier = 500
+const mostSheets = 10_000
 const mostNames = 300
 
 /**
@@ -56,10 +54,12 @@ export async function suggestMusic(
     .select(columns)
     .from(clips)
     .where(inArray(clips.id, [...clipIds]))
-  const sought = rows.map((row) => ({ row, heard: ownWords(row) }))
-  const earlier = await readSamePieces(db, sought)
+  const samePiece = pieceFinder(await readSheets(db))
   return new Map(
-    sought.map(({ row, heard }) => [row.id, suggestionOf(row, heard, samePiece(row, heard, earlier))]),
+    rows.map((row) => {
+      const heard = ownWords(row)
+      return [row.id, suggestionOf(row, heard, samePiece(row, heard))]
+    }),
   )
 }
 
@@ -83,7 +83,6 @@ export async function readKnownNames(db: Db, actor: Actor): Promise<KnownNames> 
 }
 
 type Words = ReturnType<typeof ownWords>
-type Sought = { row: Row; heard: Words }
 
 /** What a sound says of itself, and who it is by that. */
 function ownWords(row: Row) {
@@ -94,38 +93,33 @@ function ownWords(row: Row) {
   return { file, isrc, key: pieceKey({ title, performer }) }
 }
 
-const keySql = sql`translate(${looseSql(musicField('title'))}, ${punctuation}, '') || '/' || translate(${looseSql(musicField('performer'))}, ${punctuation}, '')`
-
-async function readSamePieces(db: Db, sought: readonly Sought[]): Promise<Row[]> {
-  const known = (name: 'isrc' | 'key') => sought.map(({ heard }) => heard[name]).filter(Boolean)
-  const sameFile = sought
-    .filter(({ row }) => row.music === null)
-    .map(({ row }) => and(eq(clips.originalName, row.originalName), eq(clips.sizeBytes, row.sizeBytes)))
+// Compared here rather than in SQL: a radio has some thousands of sheets, each a line long.
+async function readSheets(db: Db): Promise<Row[]> {
   return await db
-    .select(columns)
+    .select({ ...columns, facts: sql`null` })
     .from(clips)
-    .where(
-      and(
-        isNotNull(clips.music),
-        or(inArray(musicField('isrc'), known('isrc')), inArray(keySql, known('key')), ...sameFile),
-      ),
-    )
+    .where(isNotNull(clips.music))
     .orderBy(desc(clips.createdAt))
-    .limit(mostEarlier)
+    .limit(mostSheets)
 }
 
-function samePiece(row: Row, heard: Words, earlier: readonly Row[]): Row | null {
-  const others = earlier.filter(({ id }) => id !== row.id)
-  const like = (same: (music: Music, other: Row) => boolean) =>
-    others.find((other) => other.music && same(other.music, other))
-  return (
-    (heard.isrc && like(({ isrc }) => isrc === heard.isrc)) ||
-    (heard.key && like((music) => pieceKey(music) === heard.key)) ||
-    (row.music === null &&
-      like((_, other) => other.originalName === row.originalName && other.sizeBytes === row.sizeBytes)) ||
-    null
-  )
+/** Finds the newest other sheet of the same piece. `sheets` are the newest first. */
+function pieceFinder(sheets: readonly Row[]) {
+  const byIsrc = Map.groupBy(sheets, ({ music }) => music?.isrc ?? '')
+  const byKey = Map.groupBy(sheets, ({ music }) => (music ? pieceKey(music) : ''))
+  const byFile = Map.groupBy(sheets, fileOf)
+  return (row: Row, { isrc, key }: Words): Row | null => {
+    const other = (same: Row[] | undefined) => same?.find(({ id }) => id !== row.id)
+    return (
+      (isrc && other(byIsrc.get(isrc))) ||
+      (key && other(byKey.get(key))) ||
+      (row.music === null && other(byFile.get(fileOf(row)))) ||
+      null
+    )
+  }
 }
+
+const fileOf = ({ originalName, sizeBytes }: Row) => `${sizeBytes} ${originalName}`
 
 // What somebody wrote before is better than what a file says: it was looked at.
 function suggestionOf(row: Row, { file }: Words, earlier: Row | null): MusicSuggestion {

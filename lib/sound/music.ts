@@ -1,5 +1,5 @@
 import type { Music } from '#lib/db/schema.ts'
-import { looseText, punctuation } from './loose-text.ts'
+import { looseText } from './loose-text.ts'
 
 /** What is written about a piece of music; '' is what nobody knows yet. */
 export type Titles = Omit<Music, 'rights'>
@@ -75,7 +75,9 @@ export function musicFromName(name: string): Titles {
 
 /** The same for one piece however it is typed: case, accents and punctuation away. '' unless both are known. */
 export function pieceKey({ title, performer }: Pick<Titles, 'title' | 'performer'>): string {
-  const [piece = '', by = ''] = [title, performer].map((text) => looseText(text, punctuation))
+  const [piece = '', by = ''] = [title, performer].map((text) =>
+    looseText(text).replace(/[^\p{L}\p{N}]+/gu, ''),
+  )
   return piece && by && `${piece}/${by}`
 }
 

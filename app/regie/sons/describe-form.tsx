@@ -49,7 +49,7 @@ export function DescribeForm({ clipId, music, suggestion, imaging, credits }: Pr
       />
       <Checkbox
         label="C’est une musique"
-        hint={foundWords(suggestion)}
+        hint={foundWords(suggestion, isMusic)}
         name="isMusic"
         defaultChecked={isMusic}
         onChange={(event) => setMusic(event.target.checked)}
@@ -97,10 +97,11 @@ export function DescribeForm({ clipId, music, suggestion, imaging, credits }: Pr
 }
 
 /** What was found beyond the sheet itself, so that one looks at it before keeping it. */
-function foundWords({ music, from }: MusicSuggestion): string | undefined {
+function foundWords({ music, from }: MusicSuggestion, isMusic: boolean): string | undefined {
   if (from === null) return undefined
+  const then = isMusic ? 'Relisez la fiche, puis gardez-la.' : 'Cochez : la fiche se remplit, relisez-la.'
   const piece = [`«\u00a0${music.title}\u00a0»`, music.performer].filter(Boolean).join(', ')
   return from.kind === 'earlier'
-    ? `Déjà décrite avec le son «\u00a0${from.title}\u00a0» : la fiche est remplie d’avance. Relisez-la, puis gardez-la.`
-    : `Le fichier dit : ${piece}. La fiche est remplie d’avance. Relisez-la, puis gardez-la.`
+    ? `Déjà décrite avec le son «\u00a0${from.title}\u00a0». ${then}`
+    : `Le fichier dit : ${piece}. ${then}`
 }

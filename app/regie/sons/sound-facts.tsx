@@ -54,7 +54,9 @@ function MusicFacts({ music }: { music: Music }) {
       <div className="flex flex-wrap items-center gap-2">
         {rights && <Badge tone={music.rights === 'commercial' ? 'warn' : 'culture'}>{rights.label}</Badge>}
         {missing.length > 0 && (
-          <Badge tone="error">Il manque {missing.map((name) => neededWords[name]).join(', ')}</Badge>
+          <Badge tone="warn" pending>
+            Il manque {missing.map((name) => neededWords[name]).join(', ')}
+          </Badge>
         )}
       </div>
       {missing.length > 0 && <p>Complétez la fiche : le relevé des musiques en a besoin.</p>}
