@@ -68,6 +68,7 @@ export async function readKnownNames(db: Db, actor: Actor): Promise<KnownNames> 
   permit(actor, 'studio.enter', null)
   const [performers, authors, labels] = await Promise.all(
     (['performer', 'author', 'label'] as const).map(async (field) => {
+      // Written out: with a parameter, what is selected and what is grouped would differ to PostgreSQL.
       const name = sql<string>`${clips.music} ->> ${sql.raw(`'${field}'`)}`
       const rows = await db
         .select({ name })
@@ -90,7 +91,7 @@ function ownWords(row: Row) {
   const said = musicFromTags(tags)
   const file = said.performer ? said : firstKnown(said, musicFromName(row.title))
   const { title = '', performer = '', isrc = '' } = firstKnown(row.music ?? {}, file)
-  return { file, isrc, key: pieceKey({ title, performer }) }
+  return { said, file, isrc, key: pieceKey({ title, performer }) }
 }
 
 // Compared here rather than in SQL: a radio has some thousands of sheets, each a line long.
@@ -122,11 +123,12 @@ function pieceFinder(sheets: readonly Row[]) {
 const fileOf = ({ originalName, sizeBytes }: Row) => `${sizeBytes} ${originalName}`
 
 // What somebody wrote before is better than what a file says: it was looked at.
-function suggestionOf(row: Row, { file }: Words, earlier: Row | null): MusicSuggestion {
+function suggestionOf(row: Row, { said, file }: Words, earlier: Row | null): MusicSuggestion {
   const sheet = firstKnown(row.music ?? {})
   const adds = (source: Partial<Music>) =>
     Object.keys(firstKnown(source)).some((name) => !Object.hasOwn(sheet, name))
   const music = firstKnown(sheet, earlier?.music ?? {}, file, { title: row.title })
   if (earlier?.music && adds(earlier.music)) return { music, from: { kind: 'earlier', title: earlier.title } }
-  return { music, from: adds(file) ? { kind: 'file' } : null }
+  // A title alone is what every telephone writes, and a name with a dash may be that of an interview.
+  return { music, from: said.performer && adds(said) ? { kind: 'file' } : null }
 }
