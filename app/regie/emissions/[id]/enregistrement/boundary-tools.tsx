@@ -55,7 +55,11 @@ export function BoundaryTools({
       )}
       <div className="grid grid-cols-2 gap-2 sm:flex">
         {nudges.map(({ by, label: words }) => (
-          <Button key={by} onClick={() => onMove(atMs + by)} aria-label={`${label} : ${nudgeWords(by)}`}>
+          <Button
+            key={by}
+            onClick={() => onMove(atMs + by)}
+            aria-label={`${words}, ${label} ${nudgeWords(by)}`}
+          >
             {words}
           </Button>
         ))}

@@ -10,7 +10,7 @@ import { dropRecordingAction } from './actions.ts'
 export function DropRecording({ episodeId, title }: { episodeId: string; title: string }) {
   const { send, words, tone } = useAct(dropRecordingAction)
   return (
-    <p>
+    <div>
       <DialogButton
         label="Ne plus utiliser cet enregistrement"
         title="Ne plus utiliser cet enregistrement ?"
@@ -29,6 +29,6 @@ export function DropRecording({ episodeId, title }: { episodeId: string; title: 
           </SubmitButton>
         </form>
       </DialogButton>
-    </p>
+    </div>
   )
 }

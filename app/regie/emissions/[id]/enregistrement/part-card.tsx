@@ -86,7 +86,7 @@ function PartTools({ desk, index, part, name }: Omit<Props, 'isOpen' | 'onOpen'>
         <Button
           icon={<Scissors />}
           onClick={() => change(splitAt(parts, (part.startMs + part.endMs) / 2))}
-          aria-label={`Couper « ${name} » en deux`}
+          aria-label={`Couper en deux : ${name}`}
         >
           Couper en deux
         </Button>
@@ -94,7 +94,7 @@ function PartTools({ desk, index, part, name }: Omit<Props, 'isOpen' | 'onOpen'>
           <Button
             icon={<Merge />}
             onClick={() => change(mergeWithNext(parts, index))}
-            aria-label={`Joindre « ${name} » à la suite`}
+            aria-label={`Joindre à la suite : ${name}`}
           >
             Joindre à la suite
           </Button>
