@@ -47,7 +47,9 @@ function Standing({ sound, peaks }: Pick<Props, 'sound' | 'peaks'>) {
   return (
     <>
       <p>
-        {exactDurationWords(durationMs)}. {levelWords[sound.level]}
+        {exactDurationWords(durationMs)}.{' '}
+        {sound.keptMs < durationMs && `On en garde ${exactDurationWords(sound.keptMs)}. `}
+        {levelWords[sound.level]}
       </p>
       <Player
         src={`/ecouter/${sound.id}.mp3`}

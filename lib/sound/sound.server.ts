@@ -11,6 +11,7 @@ import { permit } from '#lib/people/permit.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { clipColumns, insertClip, permitAdding, requireClipRow, requireEditable } from './clip-rows.server.ts'
+import { editedMs, editedSoundOf } from './edit.ts'
 import { levelOf } from './level.ts'
 import { type LibraryQuestion, onShelf } from './library.server.ts'
 import { parseIsrc } from './music.ts'
@@ -144,7 +145,8 @@ function shown(
 ) {
   const clippedSamples = Number(facts?.clippedSamples ?? 0)
   const level = levelOf({ ...row, clippedSamples, durationMs: row.durationMs ?? 0 })
-  return { ...row, owner, story: story && { id: story.id, title: story.title }, mayEdit, level }
+  const keptMs = editedMs(row.edit, editedSoundOf({ ...row, facts }))
+  return { ...row, owner, story: story && { id: story.id, title: story.title }, mayEdit, level, keptMs }
 }
 
 async function moveBin(db: Db, actor: Actor, clipId: string, what: string, set: Record<string, unknown>) {
