@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { lines, moveByHandle, moveByMenu, titles } from './conducteur.ts'
-import { makeAndPublish } from './making.ts'
+import { makeBoth, makeBothAgain, publish, resultOf } from './making.ts'
 import { checkCompanions, checkSound, readItem } from './published.ts'
 import { test } from './walk.ts'
 
@@ -10,6 +10,7 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
   example,
   coordination: page,
 }) => {
+  test.setTimeout(600_000)
   await test.step('the conducteur is as long as its slot', async () => {
     await page.goto('/regie')
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
@@ -38,16 +39,62 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
     await expect(page.getByText('Total 27:30')).toBeVisible()
   })
 
-  await test.step('the podcast is made without the song that may not be in it', async () => {
-    await page.getByRole('link', { name: 'Fabriquer' }).click()
-    await expect(page.getByText('La valse du dernier bus : à l’antenne seulement')).toBeVisible()
+  await test.step('the station wishes for MP2', async () => {
+    const conducteur = page.url()
+    await page.goto('/regie/parametres')
+    await page.getByRole('radio', { name: /^MP2/ }).check()
+    await page.getByRole('button', { name: 'Garder les réglages' }).click()
+    await expect(page.getByText('C’est gardé.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('radio', { name: /^MP2/ })).toBeChecked()
+    await page.goto(conducteur)
   })
-  const report = await makeAndPublish(page)
-  expect(report).toMatchObject({ level: 'Bon niveau', duration: '24:15' })
+
+  await test.step('both masters are made, the podcast without the song that may not be in it', async () => {
+    await page.getByRole('link', { name: 'Fabriquer' }).click()
+    const song = page.getByText('La valse du dernier bus : musique du commerce, à l’antenne seulement.')
+    await expect(song).toHaveCount(1)
+    await expect(song).toContainText('À la place, une virgule de 0:05')
+    expect(await makeBoth(page)).toEqual({
+      antenne: { level: 'Bon niveau', duration: '27:30' },
+      podcast: { level: 'Bon niveau', duration: '24:15' },
+    })
+  })
+
+  await test.step('the report is read, the file is there, the joins are heard alone', async () => {
+    const antenne = resultOf(page, 'l’antenne')
+    await expect(antenne.getByText(/−23,\d\sLUFS/).first()).toBeVisible()
+    await expect(antenne.getByRole('img', { name: /^Courbe du niveau sur 16 lignes/ })).toBeVisible()
+    await antenne.getByText('Les lignes en chiffres (16)').click()
+    await expect(antenne.getByRole('row', { name: /La valse du dernier bus/ })).toBeVisible()
+    const file = antenne.getByRole('link', { name: /^Télécharger pour l’antenne \(\d+ Mo\)$/ })
+    await expect(file).toHaveAttribute('download', /^la-bobine.*-antenne\.mp2$/)
+    const answer = await page.request.head((await file.getAttribute('href')) ?? '')
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'audio/mpeg'])
+    await hearJoins(resultOf(page, 'le podcast'))
+  })
+
+  await test.step('after one change both are made again, and say so', async () => {
+    await page.getByRole('link', { name: 'Conducteur' }).click()
+    await lines(page)
+      .filter({ hasText: 'Lancement Culture' })
+      .getByRole('button', { name: 'Changer' })
+      .click()
+    await page.getByRole('menuitem', { name: 'Ouvrir la ligne' }).click()
+    await page.getByLabel('Enchaînement avec la suite').selectOption('Silence de 2 s')
+    await page.getByRole('button', { name: 'Garder la ligne' }).click()
+    await expect(lines(page).filter({ hasText: 'Silence de 2 s avant la suite' })).toHaveCount(1)
+    await page.getByRole('link', { name: 'Fabriquer' }).click()
+    expect(await makeBothAgain(page)).toEqual({
+      antenne: { level: 'Bon niveau', duration: '27:32' },
+      podcast: { level: 'Bon niveau', duration: '24:17' },
+    })
+  })
+  await publish(page)
 
   await test.step('apps get what the feed announces', async () => {
     const item = await readItem(example.app.url, title)
-    expect(item.duration).toBe(24 * 60 + 15)
+    expect(item.duration).toBe(24 * 60 + 17)
     await checkSound(item)
     const chapters = await checkCompanions(item)
     expect(chapters).toContain('Agenda des trois maisons')
@@ -72,3 +119,18 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
     await expect(page.getByRole('heading', { name: 'Tout lire' })).toBeVisible()
   })
 })
+
+/** Plays the first join, goes on to the second, and stops: all by keyboard. */
+async function hearJoins(result: Locator): Promise<void> {
+  const joins = result.getByRole('region', { name: 'Écouter seulement les raccords' })
+  const sound = joins.locator('audio')
+  const at = () => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime)
+  await expect(joins.getByText(/^Raccord 1 sur \d+, à 0:30/)).toBeVisible()
+  await joins.getByRole('button', { name: 'Écouter les raccords' }).press('Enter')
+  await expect.poll(at).toBeGreaterThan(25)
+  await joins.getByRole('button', { name: 'Suivant' }).press('Enter')
+  await expect(joins.getByText(/^Raccord 2 sur \d+/)).toBeVisible()
+  await expect.poll(at).toBeGreaterThan(80)
+  await joins.getByRole('button', { name: 'Pause' }).press('Enter')
+  await expect(joins.getByRole('button', { name: 'Écouter les raccords' })).toBeVisible()
+}

@@ -112,7 +112,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
 
   await test.step('it is made, published, and apps can play it', async () => {
     await desk.getByRole('link', { name: 'Fabriquer' }).click()
-    await expect(desk.getByText('Au revoir : pas encore de son')).toBeVisible()
+    await expect(desk.getByText('Au revoir : pas encore de son')).toHaveCount(2)
     expect(await makeAndPublish(desk)).toEqual({ level: 'Bon niveau', duration: '30:46' })
     const item = await readItem(app.url, 'Le marché, un samedi')
     await checkSound(item)

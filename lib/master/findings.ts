@@ -1,6 +1,6 @@
 import { energyOf, lufsOf } from '#lib/sound/loudness.ts'
 import type { CutWarning } from './items.ts'
-import { type Moment, momentsIn, silencesIn } from './moments.ts'
+import { isMusic, type Moment, momentsIn, silencesIn } from './moments.ts'
 import type { MasterReport, ReportedLine } from './report.ts'
 
 /** What was measured in a finished master, or is foreseen of one, and what it had to keep to. */
@@ -38,9 +38,7 @@ const nearDb = 0.05
 /** Less of a voice says nothing about how loud it is, ms. */
 const leastVoiceMs = 3000
 
-/** Kinds whose level is a matter of music, not of being understood. */
-const music = ['music', 'theme', 'ident', 'sting']
-const isSpeech = ({ kind }: ReportedLine) => !music.includes(kind)
+const isSpeech = (line: ReportedLine) => !isMusic(line)
 
 const weights: Record<Finding['kind'], number> = {
   'level-good': 0,

@@ -12,8 +12,13 @@ const secondMs = 1000
 /** How far from its target a voice may go, LU, and for how many seconds it must stay beyond to be told. */
 const apartLu = 6
 const leastSeconds = 3
-/** This far below the target nobody is heard any more, LU. */
+/** This far below the target nobody is heard any more, LU; music that dies away may still be. */
 const silentLu = 25
+const silentMusicLu = 45
+
+/** Kinds whose level is a matter of music, not of being understood. */
+const music = ['music', 'theme', 'ident', 'sting']
+export const isMusic = ({ kind }: Pick<ReportedLine, 'kind'>) => music.includes(kind)
 
 /** Where a line is much louder or quieter than the whole should be. Only 3 s that are wholly its own count. */
 export function momentsIn(
@@ -40,8 +45,13 @@ export function momentsIn(
 /** Where nothing is heard for 3 s and more between the first line's start and the last one's end. */
 export function silencesIn({ curve, targetLufs, lines }: Curved): Silence[] {
   const endMs = Math.max(0, ...lines.map((line) => line.endMs))
-  const isSilent = (index: number) =>
-    (curve[index] ?? -70) < targetLufs - silentLu && index * secondMs + windowMs <= endMs
+  const isOfMusic = (atMs: number) =>
+    lines.some((line) => isMusic(line) && line.startMs <= atMs && line.endMs >= atMs + windowMs)
+  const isSilent = (index: number) => {
+    const atMs = index * secondMs
+    const below = isOfMusic(atMs) ? silentMusicLu : silentLu
+    return atMs + windowMs <= endMs && (curve[index] ?? Number.NEGATIVE_INFINITY) < targetLufs - below
+  }
   return runs(curve.length, isSilent, 1).map(([from, to]) => {
     const atMs = from * secondMs
     const title = lines.findLast(({ startMs }) => startMs <= atMs)?.title ?? ''

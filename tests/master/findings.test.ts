@@ -150,6 +150,13 @@ describe('dead air', () => {
     expect(findingsOf(two, good).slice(1)).toEqual(expected)
   })
 
+  test('is not where music dies away, only where it is gone', () => {
+    const song = (lufs: number | null) =>
+      findingsOf(report([line('song', 0, 60, { kind: 'music' })], windows(57, 57, lufs)), good)
+    expect(kinds(song(-45))).toEqual(['level-good'])
+    expect(kinds(song(null))).toEqual(['level-good', 'dead-air'])
+  })
+
   test('after the last line is what fills the slot', () => {
     const short = { ...report([line('a', 0, 30)]), curve: [...Array(28).fill(-16), ...Array(20).fill(null)] }
     expect(kinds(findingsOf(short, good))).toEqual(['level-good'])

@@ -7,7 +7,7 @@ import { figure } from './master-words.ts'
 /** The figures of a finished file, each word of the trade explained where it stands. */
 export function MasterFigures({ master, weight }: { master: Master; weight: string }) {
   return (
-    <dl className="tabular grid grid-cols-[auto_auto] justify-start gap-x-6 gap-y-1">
+    <dl className="tabular grid grid-cols-[auto_auto] items-baseline justify-start gap-x-6 gap-y-1">
       <Figure name="Durée">
         <Clock durationMs={master.durationMs ?? 0} />
       </Figure>

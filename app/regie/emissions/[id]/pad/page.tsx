@@ -55,7 +55,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <p>
           <ButtonLink
             href={`/regie/emissions/${id}/publier`}
-            variant={isDone(podcast) ? 'primary' : 'secondary'}
+            variant={desks.every(isDone) ? 'primary' : 'secondary'}
             icon={<Podcast />}
           >
             Passer à la publication
