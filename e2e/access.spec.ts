@@ -27,7 +27,6 @@ test('visitors: every page is clear, calm and fits', async ({ browser, example }
 })
 
 test('coordination: every page is clear, calm and fits', async ({ browser, example }) => {
-  test.setTimeout(240_000)
   const page = await newDevice(browser, example.app, { ...calm, storageState: example.cookies })
   const [making = '', published = ''] = await episodes(page)
   await inspect(page, [

@@ -8,7 +8,7 @@ const minutes = 60_000
 export async function makeBoth(page: Page): Promise<{ antenne: Report; podcast: Report }> {
   await page.getByRole('button', { name: 'Fabriquer les deux' }).click()
   await expect(page.getByRole('progressbar', { name: 'On fabrique le fichier pour l’antenne' })).toBeVisible()
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 4 * minutes })
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 10 * minutes })
   return { antenne: await readReport(page, 'l’antenne'), podcast: await readReport(page, 'le podcast') }
 }
 
@@ -18,13 +18,13 @@ export async function makeBothAgain(page: Page): Promise<{ antenne: Report; podc
   await expect(stale).toHaveCount(2)
   await page.getByRole('button', { name: 'Refaire les deux' }).click()
   // What did not change is not made again: it may be over before one has looked.
-  await expect(stale).toHaveCount(0, { timeout: 4 * minutes })
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 4 * minutes })
+  await expect(stale).toHaveCount(0, { timeout: 10 * minutes })
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 10 * minutes })
   return { antenne: await readReport(page, 'l’antenne'), podcast: await readReport(page, 'le podcast') }
 }
 
 /** On the episode's page "Fabriquer": makes the podcast alone, and gives the report that appears. */
-export async function makeMaster(page: Page, timeout = 2.5 * minutes): Promise<Locator> {
+export async function makeMaster(page: Page, timeout = 10 * minutes): Promise<Locator> {
   await page.getByRole('button', { name: 'Fabriquer le podcast' }).click()
   const progress = page.getByRole('progressbar', { name: 'On fabrique le podcast' })
   await expect(progress).toBeVisible()

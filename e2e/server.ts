@@ -118,7 +118,7 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function waitFor<T>(find: () => T | null | Promise<T | null>, reason: () => string): Promise<T> {
-  for (const until = Date.now() + 60_000; Date.now() < until; await wait(50)) {
+  for (const until = Date.now() + 180_000; Date.now() < until; await wait(50)) {
     const found = await find()
     if (found !== null) return found
   }

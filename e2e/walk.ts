@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures, { example: Example }>({
       const troubles = watch(page)
       await openAsFounder(app, page, 'Nadia')
       await page.getByRole('button', { name: 'Charger l’exemple' }).click()
-      await expect(page).toHaveURL(`${app.url}/regie`, { timeout: 30_000 })
+      await expect(page).toHaveURL(`${app.url}/regie`)
       const cookies = await page.context().storageState()
       await untilPublished(app)
       expect(troubles).toEqual([])
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures, { example: Example }>({
       await use({ app, cookies })
       await app.stop()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 720_000 },
   ],
   coordination: async ({ browser, example }, use) => {
     const page = await newDevice(browser, example.app, { storageState: example.cookies })
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, { example: Example }>({
 })
 
 /** The example is complete when its last episode is in the feed: all its sounds were prepared before. */
-export async function untilPublished(app: App, timeout = 200_000): Promise<void> {
+export async function untilPublished(app: App, timeout = 600_000): Promise<void> {
   const items = async () => (await (await fetch(`${app.url}/feed.xml`)).text()).match(/<item>/g)?.length ?? 0
   await expect.poll(items, { timeout, intervals: [1000] }).toBe(1)
 }
