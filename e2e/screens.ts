@@ -27,8 +27,8 @@ const words =
 
 await mkdir(folder, { recursive: true })
 const studio = await mkdtemp(join(tmpdir(), 'bobine-screens-'))
-const app = await startApp()
 const browser = await openBrowser(join(studio, 'voice.wav'))
+const app = await startApp()
 try {
   await takeAll(app, browser)
 } finally {
