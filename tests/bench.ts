@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { benchAudio } from './bench/audio.ts'
 import { benchFeed } from './bench/feed.ts'
 import { benchRundown } from './bench/rundown.ts'
 import { benchSound } from './bench/sound.ts'
 
-/** `npm run bench -- [rundown|feed|sound …]`: medians of at least five, rivals alternating in one run. */
-const benches = { rundown: benchRundown, feed: benchFeed, sound: benchSound }
+/** `npm run bench -- [rundown|feed|sound|audio …]`: medians of at least five, rivals alternating in one run. */
+const benches = { rundown: benchRundown, feed: benchFeed, sound: benchSound, audio: benchAudio }
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const wanted = positionals.length > 0 ? positionals : Object.keys(benches)

@@ -78,12 +78,12 @@ export function planMaster(items: readonly MasterItem[], planning: Planning = {}
   )
   const groups = groupsOf(levelled).map((group) => layGroup(group, targets, mixed))
   const trimDb = trimOf(groups, targets, planning)
-  const missing = missingLu(groups, targets) + (planning.correctionDb ?? 0)
+  const wished = missingLu(groups, targets) + (planning.correctionDb ?? 0)
   // The whole must rise further than the sounds were limited for: limit them lower.
-  if (missing - trimDb > shortByLu && targets.reserveDb < mostReserveDb)
+  if (wished - roomIn(groups) > shortByLu && targets.reserveDb < mostReserveDb)
     return planMaster(items, {
       ...planning,
-      targets: { ...targets, reserveDb: more(targets.reserveDb, missing) },
+      targets: { ...targets, reserveDb: more(targets.reserveDb, wished) },
     })
   const laid = layOut(groups, targets, trimDb)
   const aimLufs = laid.predictedLufs === null ? null : laid.predictedLufs - (planning.correctionDb ?? 0)
@@ -129,8 +129,11 @@ function trimOf(groups: readonly Group[], targets: MasterTargets, planning: Plan
   const last = planning.lastTrimDb ?? null
   const correction = planning.correctionDb ?? 0
   if (last !== null && correction === 0 && Math.abs(missing - last) <= keptWithinLu) return last
-  return round(Math.min(missing + correction, ...groups.map(({ roomDb }) => roomDb)))
+  return round(Math.min(missing + correction, roomIn(groups)))
 }
+
+/** How much the whole may rise before a peak reaches the ceiling, dB. */
+const roomIn = (groups: readonly Group[]) => Math.min(...groups.map(({ roomDb }) => roomDb))
 
 /** How far the lines that are at their level are from the target as a whole, LU. */
 function missingLu(groups: readonly Group[], targets: MasterTargets): number {

@@ -47,12 +47,18 @@ const antenne = (format: 'wav16' | 'wav24' | 'mp2' | 'mp3'): Rendering => ({
   format: { kind: 'antenne', format, tags: broadcast, mostDbtp: -1 } satisfies MasterFormat,
 })
 
-/** Samples of the left channel of a stretch, decoded. */
-async function samplesOf(path: string, startMs: number, durationMs: number): Promise<Float32Array> {
-  const blocks: number[] = []
-  for await (const block of decode(path, { sampleRateHz: 48_000, channels: 2, startMs, durationMs }))
-    blocks.push(...block.filter((_, i) => i % 2 === 0))
-  return Float32Array.from(blocks)
+/** The left channel, decoded. */
+async function leftOf(path: string): Promise<Float32Array> {
+  const blocks: Float32Array[] = []
+  for await (const block of decode(path, { sampleRateHz: 48_000, channels: 2 }))
+    blocks.push(block.filter((_, i) => i % 2 === 0))
+  const left = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const block of blocks) {
+    left.set(block, at)
+    at += block.length
+  }
+  return left
 }
 
 async function framesOf(path: string): Promise<number> {
@@ -134,7 +140,7 @@ describe('a podcast from sounds of every kind', () => {
     const softer = lines.map((line) => (line.id === 'browser.webm' ? { ...line, offsetDb: -0.3 } : line))
     await renderMaster(softer, sounds.at('after.mp3'), { lastTrimDb: plan.trimDb }, podcast())
     const made = readdirSync(cache.folder).filter((name) => name.endsWith('.mp3') && !before.has(name))
-    expect(made.length).toBeLessThanOrEqual(3)
+    expect(made.length, JSON.stringify(made)).toBeLessThanOrEqual(3)
   })
 
   test('0.3 s alone still makes a file', async () => {
@@ -172,7 +178,7 @@ describe('what is odd about a recording changes nothing about the master', () =>
 
 describe('joins', () => {
   /** The same plan encoded in one go. */
-  async function single(plan: MasterPlan): Promise<string> {
+  async function encodedAtOnce(plan: MasterPlan): Promise<string> {
     const [whole] = chunksOf({ ...plan, lines: [] }, { longestMs: 1e9, context: 0 })
     if (!whole) throw new Error('nothing to encode')
     const path = sounds.at('single.mp3')
@@ -187,7 +193,7 @@ describe('joins', () => {
     const lines = chosen('street.mp3', 'song.flac', 'street.mp3')
     const { plan } = await renderMaster(lines, out, {}, podcast())
     const joined = readFileSync(out)
-    const whole = readFileSync(await single(plan))
+    const whole = readFileSync(await encodedAtOnce(plan))
     expect(joined.subarray(joined.length - whole.length).equals(whole)).toBe(true)
   })
 
@@ -201,15 +207,18 @@ describe('joins', () => {
     )
     const whole = sounds.at('single-whole.mp3')
     const head = infoFrame(plan.durationMs / 24 + 1, plan.durationMs * 48, podcastBitRate)
-    writeFileSync(whole, Buffer.concat([head, readFileSync(await single(plan))]))
-    const differ = async (atMs: number) => {
-      const [a, b] = [await samplesOf(out, atMs, 100), await samplesOf(whole, atMs, 100)]
-      return a.reduce((most, x, i) => Math.max(most, Math.abs(x - (b[i] ?? 0))), 0)
+    writeFileSync(whole, Buffer.concat([head, readFileSync(await encodedAtOnce(plan))]))
+    const [joined, single] = [await leftOf(out), await leftOf(whole)]
+    const differ = (atMs: number) => {
+      let most = 0
+      for (let i = atMs * 48; i < (atMs + 100) * 48; i++)
+        most = Math.max(most, Math.abs((joined[i] ?? 0) - (single[i] ?? 0)))
+      return most
     }
     const elsewhere: number[] = []
-    for (let atMs = 500; atMs < plan.durationMs - 500; atMs += 1000) elsewhere.push(await differ(atMs))
+    for (let atMs = 500; atMs < plan.durationMs - 500; atMs += 1000) elsewhere.push(differ(atMs))
     for (const { startMs } of plan.lines.slice(1))
-      expect(await differ(startMs - 50)).toBeLessThanOrEqual(Math.max(...elsewhere))
+      expect(differ(startMs - 50)).toBeLessThanOrEqual(Math.max(...elsewhere))
   })
 
   test('of crossfades and beds are smooth, and the whole still lands on the target', async () => {
