@@ -12,6 +12,7 @@ export const events = [
   'clip.edited',
   'clip.clean-up-asked',
   'master.asked',
+  'master.made',
   'publication.scheduled',
   'letter.written',
   'example.loaded',

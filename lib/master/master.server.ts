@@ -44,7 +44,11 @@ export async function readPlan(
 }
 
 /** Plans with what was limited or mixed for earlier masters, so that its figures are measured ones. */
-async function planWithKept(items: MasterItem[], planning: Planning, cache: Cache): Promise<MasterPlan> {
+export async function planWithKept(
+  items: MasterItem[],
+  planning: Planning,
+  cache: Cache,
+): Promise<MasterPlan> {
   const mixed = new Map(planning.mixed)
   for (;;) {
     const plan = planMaster(items, { ...planning, mixed })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { isOnItsWay } from '#lib/db/events.server.ts'
+import { isOnItsWay, tell } from '#lib/db/events.server.ts'
 import { episodes, type MasterKind, masters } from '#lib/db/schema.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
@@ -92,10 +92,13 @@ async function render(
   })
   const file = `masters/${master.id}.${ending}`
   await files.put(file, part)
-  await settle(db, master.id, {
-    ...facts(rendered),
-    ...{ rundownVersion: version, state: 'ready', progress: 1, file },
-    report: reportOf(rendered.plan, rendered),
+  await db.transaction(async (tx) => {
+    await settle(tx, master.id, {
+      ...facts(rendered),
+      ...{ rundownVersion: version, state: 'ready', progress: 1, file },
+      report: reportOf(rendered.plan, rendered),
+    })
+    await tell(tx, 'master.made', master.id)
   })
 }
 

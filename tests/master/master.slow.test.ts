@@ -11,6 +11,7 @@ import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
 import { readMeter } from '#lib/master/ebur128.server.ts'
 import { askMaster, cancelMaster, readMasters, readPlan } from '#lib/master/master.server.ts'
 import { renderAsked } from '#lib/master/render-asked.server.ts'
+import { makeVariants } from '#lib/master/variants.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { addMember } from '#lib/people/members.server.ts'
 import { addItem } from '#lib/rundown/rundown.server.ts'
@@ -83,8 +84,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(room, { recursive: true, force: true }))
 
-const newest = async () => {
-  const [master] = await readMasters(radio.db, nadia, episodeId)
+const newest = async (kind?: 'podcast') => {
+  const all = await readMasters(radio.db, nadia, episodeId)
+  const master = all.find((one) => !kind || one.kind === kind)
   if (!master) throw new Error('no master')
   return master
 }
@@ -113,8 +115,32 @@ describe('Fabriquer', () => {
     expect((await stat(path)).size).toBe(master.sizeBytes)
   })
 
+  test('gets lighter copies of the podcast, once', async () => {
+    const { id } = await newest()
+    await makeVariants(radio.db, files, id, never)
+    const { variants } = await newest()
+    expect(variants.map(({ kind }) => kind)).toEqual(['light', 'opus'])
+    for (const { file, sizeBytes } of variants) {
+      expect((await stat(files.path(file))).size).toBe(sizeBytes)
+      const heard = await readMeter(files.path(file))
+      expect(Math.abs((heard.integratedLufs ?? 0) + 16)).toBeLessThan(0.5)
+    }
+    await makeVariants(radio.db, files, id, never)
+    expect((await newest()).variants).toEqual(variants)
+  })
+
+  test('makes the antenne master beside it, with the song', async () => {
+    const id = await askMaster(radio.db, nadia, episodeId, 'antenne')
+    await renderAsked(radio.db, files, id, never)
+    const master = await newest()
+    expect(master).toMatchObject({ id, kind: 'antenne', state: 'ready' })
+    const heard = await readMeter(files.path(master.file ?? ''))
+    expect(Math.abs((heard.integratedLufs ?? 0) + 23)).toBeLessThanOrEqual(0.1)
+    expect(master.report?.lines.map(({ title }) => title)).toContain('chanson.mp3')
+  })
+
   test('heard twice renders once; asked again makes a new file beside the old one', async () => {
-    const first = await newest()
+    const first = await newest('podcast')
     await renderAsked(radio.db, files, first.id, never)
     const again = await askMaster(radio.db, nadia, episodeId)
     await renderAsked(radio.db, files, again, never)

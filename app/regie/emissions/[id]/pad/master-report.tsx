@@ -11,6 +11,7 @@ import { FindingList } from './finding-list.tsx'
 import { FollowLinks } from './follow-links.tsx'
 import { JoinPlayer } from './join-player.tsx'
 import { LevelCurve } from './level-curve.tsx'
+import { LightCopies } from './light-copies.tsx'
 import { LineTable } from './line-table.tsx'
 import { MasterFigures } from './master-figures.tsx'
 import { masterWords } from './master-words.ts'
@@ -66,6 +67,7 @@ export function MasterReportView({ master, zone, limits, fileName }: Props) {
               {words.download} ({weight})
             </ButtonLink>
           </p>
+          <LightCopies master={master} fileName={fileName} />
         </FollowLinks>
         <MasterFigures master={master} weight={weight} />
       </div>
