@@ -11,7 +11,7 @@ export const nameSize = 15
 const aboveLu = 10
 const belowLu = 30
 const mostPoints = 800
-const mostLetters = 22
+const mostLetters = 20
 
 /** Height of a loudness in the drawing: the top is loud. What lies beyond the edges stays on them. */
 export function heightOf(lufs: number, targetLufs: number): number {

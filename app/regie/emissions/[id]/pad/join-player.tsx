@@ -59,11 +59,11 @@ export function JoinPlayer({ src, joins, durationMs }: Props) {
             <strong>{join.before}</strong>, puis <strong>{join.after}</strong>.
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button icon={<SkipBack />} onClick={() => play(Math.max(0, index - 1))}>
-              Précédent
-            </Button>
             <Button icon={playing ? <Pause /> : <Play />} onClick={toggle}>
               {playing ? 'Pause' : 'Écouter les raccords'}
+            </Button>
+            <Button icon={<SkipBack />} onClick={() => play(Math.max(0, index - 1))}>
+              Précédent
             </Button>
             <Button icon={<SkipForward />} onClick={() => play(Math.min(joins.length - 1, index + 1))}>
               Suivant

@@ -36,7 +36,7 @@ export function LineTable({ lines }: { lines: readonly ReportedLine[] }) {
                 <th scope="row" className="min-w-40 font-bold">
                   {lineName(line)}
                 </th>
-                <td>{line.who}</td>
+                <td className="min-w-32 whitespace-normal!">{line.who}</td>
                 <td>{formatDuration(line.startMs)}</td>
                 <td>{formatDuration(line.endMs - line.startMs)}</td>
                 <td>{`${line.gainDb > 0 ? '+' : ''}${figure(line.gainDb, 'dB')}`}</td>

@@ -90,9 +90,10 @@ export function MasterReportView({ master, zone, limits, fileName }: Props) {
   )
 }
 
-/** « vendredi 27 novembre à 18:45 », in the show's time. */
+/** « vendredi 27 novembre à 18 h 45 », in the show's time. */
 function whenWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('fr-FR', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone },
-  }).format(at)
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
+  const time = { hour: 'numeric', minute: '2-digit', timeZone } as const
+  const [hour, minute] = at.toLocaleTimeString('fr-FR', time).split(':')
+  return `${at.toLocaleDateString('fr-FR', day)} à ${Number(hour)} h ${minute}`
 }
