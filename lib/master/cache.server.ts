@@ -35,9 +35,46 @@ export async function findKept<Facts>(
   }
 }
 
-/** Writes the facts of a file that is whole, last of all: without them the file counts as not made. */
-export async function keepFacts(path: string, facts: unknown): Promise<void> {
-  const part = `${path}.json.part`
+const underWay = new Map<string, Promise<unknown>>()
+
+/**
+ * Finds what was made for `key`, or has `make` write it to the path that it is given. Asked twice at once, in one
+ * process or in two, it is made under names of their own and kept once. The file counts as made only with its
+ * facts, which are written last.
+ */
+export async function makeKept<Facts>(
+  cache: Cache,
+  { key, ending, read }: { key: string; ending: string; read: (stored: unknown) => Facts | null },
+  make: (path: string) => Promise<Facts>,
+): Promise<Kept<Facts>> {
+  const found = await findKept(cache, key, ending, read)
+  if (found) return found
+  const id = idOf(key)
+  const path = join(cache.folder, `${id}${ending}`)
+  const other = underWay.get(path)
+  if (other) {
+    // Whoever began may give up: then it is made here.
+    await Promise.allSettled([other])
+    return await makeKept(cache, { key, ending, read }, make)
+  }
+  const own = join(cache.folder, `${id}-${process.pid}${ending}`)
+  const work = make(own)
+    .then(async (facts) => {
+      await rename(own, path)
+      await keepFacts(path, facts)
+      return { id, path, facts }
+    })
+    .finally(() => rm(own, { force: true }))
+  underWay.set(path, work)
+  try {
+    return await work
+  } finally {
+    underWay.delete(path)
+  }
+}
+
+async function keepFacts(path: string, facts: unknown): Promise<void> {
+  const part = `${path}.json.${process.pid}.part`
   const file = await open(part, 'w', 0o600)
   try {
     await file.writeFile(JSON.stringify(facts))
@@ -52,8 +89,11 @@ export async function openCache(cache: Cache): Promise<void> {
   await mkdir(cache.folder, { recursive: true, mode: 0o700 })
 }
 
-/** Removes what was not used for longest until the rest fits; answers how many files went. */
-export async function trimCache({ folder, mostBytes }: Cache): Promise<number> {
+/** What a killed render left unfinished goes after this long, ms. */
+const forgottenMs = 3 * 3_600_000
+
+/** Removes what was not used for longest until the rest fits, and what was never finished; answers how many files went. */
+export async function trimCache({ folder, mostBytes }: Cache, now = Date.now()): Promise<number> {
   await openCache({ folder, mostBytes })
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.json'))
   const files = await Promise.all(
@@ -64,15 +104,19 @@ export async function trimCache({ folder, mostBytes }: Cache): Promise<number> {
   )
   let bytes = files.reduce((sum, { size }) => sum + size, 0)
   let removed = 0
-  for (const { name, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-    if (bytes <= mostBytes) break
+  for (const { name, size, mtimeMs } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
+    const isForgotten = !finished.test(name) && now - mtimeMs > forgottenMs
+    if (bytes <= mostBytes && !isForgotten) continue
     // Facts first: a file without them is not found.
     await rm(join(folder, `${name}.json`), { force: true })
-    await rm(join(folder, name), { force: true })
+    await rm(join(folder, name), { force: true, recursive: true })
     bytes -= size
     removed++
   }
   return removed
 }
+
+/** Only what is finished has the bare name of its key. */
+const finished = /^[0-9a-f]{40}\.\w+$/
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { encodeGraph } from '#lib/machine/ffmpeg-graph.server.ts'
-import { type Cache, findKept, idOf, keepFacts } from './cache.server.ts'
+import { type Cache, findKept, makeKept } from './cache.server.ts'
 import { type Chunk, chunkGraph, chunkKey, type Source } from './chunks.ts'
 import { type MeterLog, readMeterLog } from './ebur128.server.ts'
 import { chunkMp3, lameGainDb } from './mp3.ts'
@@ -33,13 +32,17 @@ export async function findChunk(
 /** Encodes a chunk to constant joint stereo frames, decodes it again and lets ffmpeg's meter listen. */
 export async function encodeChunk(cache: Cache, chunk: Chunk, how: Encoding): Promise<EncodedChunk> {
   const { signal, bitRate } = how
-  const path = join(cache.folder, `${idOf(keyOf(chunk, bitRate))}.mp3`)
-  const output = { path, options: chunkMp3(chunk.isMono, bitRate) }
-  await encodeGraph(inputsOf(chunk.sources), chunkGraph(chunk, lameGainDb), output, { signal })
-  if (chunk.isMono) await spreadFrames(path, bitRate)
-  const log = await readMeterLog(path, { signal })
-  await keepFacts(path, log)
-  return { chunk, path, log }
+  const kept = await makeKept(
+    cache,
+    { key: keyOf(chunk, bitRate), ending: '.mp3', read: readFacts },
+    async (path) => {
+      const output = { path, options: chunkMp3(chunk.isMono, bitRate) }
+      await encodeGraph(inputsOf(chunk.sources), chunkGraph(chunk, lameGainDb), output, { signal })
+      if (chunk.isMono) await spreadFrames(path, bitRate)
+      return await readMeterLog(path, { signal })
+    },
+  )
+  return { chunk, path: kept.path, log: kept.facts }
 }
 
 const keyOf = (chunk: Chunk, bitRate: number) => chunkKey(chunk, chunkMp3(chunk.isMono, bitRate))
@@ -52,7 +55,6 @@ export function inputsOf(sources: readonly Source[]) {
   )
 }
 
-// The facts are written after this: a kill in between only means that the chunk is encoded again.
 async function spreadFrames(path: string, bitRate: number): Promise<void> {
   const frames = framesOf(await readFile(path))
   await writeFile(path, Buffer.concat(frames.map((frame) => asJointStereo(frame, bitRate))))

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { audit, type MasterKind, masters } from '#lib/db/schema.ts'
+import { audit, episodes, type MasterKind, masters } from '#lib/db/schema.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
@@ -139,17 +139,23 @@ export async function masterSource(
   const show = await readShow(db)
   const { lines, version } = await rundownOf(db, episodeId)
   const items = await masterItems(db, lines, kind, files.path, await recordedIn(db, episodeId))
-  const planning = { targets: targetsOf(show, kind), lastTrimDb: await lastTrim(db, episodeId, kind) }
+  const [episode] = await db
+    .select({ targetMs: episodes.targetMs })
+    .from(episodes)
+    .where(eq(episodes.id, episodeId))
+  const targets = targetsOf(show, kind, episode?.targetMs)
+  const planning = { targets, lastTrimDb: await lastTrim(db, episodeId, kind) }
   return { items, planning, version }
 }
 
-export function targetsOf(show: Show, kind: MasterKind): MasterTargets {
+/** What a master of this show must reach; `slotMs` is the length that its episode has to fill. */
+export function targetsOf(show: Show, kind: MasterKind, lengthMs = show.targetMs): MasterTargets {
   if (kind === 'podcast')
     return { ...podcastTargets, lufs: show.podcastLufs, ceilingDbtp: show.podcastDbtp - 0.5 }
   // A coded file decodes a little higher than what went in.
   const isCoded = show.antenneFormat === 'mp2' || show.antenneFormat === 'mp3'
   const ceilingDbtp = show.antenneDbtp - (isCoded ? 0.5 : 0)
-  const slotMs = show.antenneFills ? show.targetMs : null
+  const slotMs = show.antenneFills ? lengthMs : null
   return { ...antenneTargets, lufs: show.antenneLufs, ceilingDbtp, slotMs }
 }
 

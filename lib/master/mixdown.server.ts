@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { decode, encode } from '#lib/machine/ffmpeg.server.ts'
 import { factorOf } from '#lib/sound/loudness.ts'
 import { SoundMeter } from '#lib/sound/meter.ts'
-import { type Cache, findKept, idOf, type Kept, keepFacts } from './cache.server.ts'
+import { type Cache, findKept, type Kept, makeKept } from './cache.server.ts'
 import { LayerShaper } from './layer.ts'
 import { Limiter } from './limiter.ts'
 import { type Layer, type Mixdown, type Mixed, mixKey } from './mixdown.ts'
@@ -25,19 +24,20 @@ export async function findMixed(cache: Cache, mixdown: Mixdown): Promise<Mixed |
 
 /** Mixes, limits and measures in one pass, to a FLAC that masters are cut from. Made before, it is only found. */
 export async function makeMixed(cache: Cache, mixdown: Mixdown, making: Making = {}): Promise<Mixed> {
-  const found = await findMixed(cache, mixdown)
-  if (found) return found
-  const id = idOf(mixKey(mixdown))
-  const path = join(cache.folder, `${id}.flac`)
-  const meter = new SoundMeter(mixdown.channels)
-  const { channels } = mixdown
-  const pcm = measured(limited(mixdown, making), meter)
-  const options = ['-f', 'flac', '-c:a', 'flac', '-compression_level', '2', '-sample_fmt', 's16']
-  await encode({ pcm, sampleRateHz, channels }, [{ path, options }], { signal: making.signal })
-  const { truePeakDbtp, subBlocks } = meter.finish()
-  const found0 = { truePeakDbtp: truePeakDbtp ?? -70, subBlocks: [...subBlocks] }
-  await keepFacts(path, found0)
-  return mixedOf({ id, path, facts: found0 })
+  const kept = await makeKept(
+    cache,
+    { key: mixKey(mixdown), ending: '.flac', read: readFacts },
+    async (path) => {
+      const { channels } = mixdown
+      const meter = new SoundMeter(channels)
+      const pcm = measured(limited(mixdown, making), meter)
+      const options = ['-f', 'flac', '-c:a', 'flac', '-compression_level', '2', '-sample_fmt', 's16']
+      await encode({ pcm, sampleRateHz, channels }, [{ path, options }], { signal: making.signal })
+      const { truePeakDbtp, subBlocks } = meter.finish()
+      return { truePeakDbtp: truePeakDbtp ?? -70, subBlocks: [...subBlocks] }
+    },
+  )
+  return mixedOf(kept)
 }
 
 function mixedOf({ id, path, facts: { truePeakDbtp, subBlocks } }: Kept<z.output<typeof facts>>): Mixed {
