@@ -13,13 +13,19 @@ export function timedLines(
   showStart: Instant,
   zone: string,
 ): { lines: TimedLine[]; totalMs: Milliseconds } {
-  const plan = planRundown(lines, showStart)
+  const plan = planRundown(lines.map(withJoin), showStart)
   const timed = lines.map((line, index) => {
     const { time, second } = localParts(plan.items[index]?.start ?? showStart, zone)
     const endsMs = (plan.items[index]?.end ?? showStart) - showStart
     return { ...line, startsAt: `${time}:${String(second).padStart(2, '0')}`, endsMs, lacks: lacking(line) }
   })
   return { lines: timed, totalMs: plan.totalMs }
+}
+
+/** A line lasts until the next one begins: longer by a silence, shorter by a crossfade; after the last there is none. */
+function withJoin(line: ShownLine, index: number, lines: readonly ShownLine[]) {
+  const joinMs = index < lines.length - 1 ? line.joinMs : 0
+  return { ...line, plannedMs: Math.max(0, line.plannedMs + joinMs) }
 }
 
 function lacking(line: ShownLine): string[] {
