@@ -113,10 +113,8 @@ describe('an edit', () => {
 
   test('the page knows what would do the sound good, and how loud it is over time', async () => {
     const { proposals, loudness } = await read()
-    expect(proposals).toMatchObject([
-      { what: 'trim', silentMs: 800 },
-      { what: 'rumble', because: 'offset' },
-    ])
+    // It was recorded with a bias, which preparing takes out of every sound: nothing is left to propose for it.
+    expect(proposals).toEqual([{ what: 'trim', silentMs: 800 }])
     expect(loudness.lufs.length).toBeGreaterThan(5)
   })
 })
