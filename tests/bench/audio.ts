@@ -132,6 +132,8 @@ export async function benchAudio() {
         },
       ],
       rounds,
+      // Minutes long: what a first run has to read from disk does not show.
+      0,
     )
     const master = await render(items)
     process.stdout.write(

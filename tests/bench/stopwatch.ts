@@ -4,10 +4,10 @@ export type Rival = {
   note?: (medianMs: number) => string
 }
 
-/** Runs rivals in turn, A B A B …, `rounds` times after one warm-up, and prints each one's median, min and max. */
-export async function race(rivals: readonly Rival[], rounds = 5) {
+/** Runs rivals in turn, A B A B …, `rounds` times after `warmUps` that are not counted, and prints each one's median, min and max. */
+export async function race(rivals: readonly Rival[], rounds = 5, warmUps = 1) {
   const times = new Map<string, number[]>()
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     for (const { name, run } of rivals) {
       const from = performance.now()
       await run()
