@@ -7,11 +7,12 @@ const USAGE = `Usage: npm run -s bobine -- COMMAND
 
   invite --role coordination --name "Nadia"   makes an account and prints its one-time address
   example                                     loads the example show
-  measure FILE [--json]                       tells format, length, LUFS, LRA, dBTP and what to beware of
+  measure FILE [--json|--words]               tells format, length, LUFS, LRA, dBTP and what to beware of;
+                                              as JSON when asked to, or into a pipe
   normalise FILE -o OUT [--lufs -16] [--dbtp -1] [--force]
                                               brings any sound to a loudness; OUT ends in
                                               .mp3 .wav .flac .opus or .m4a
-  render EPISODE [--master podcast] [--out FILE] [--force]
+  render EPISODE [--master podcast|antenne] [--out FILE] [--force]
                                               makes a master; EPISODE is an id, the end of its address,
                                               a number of this season, or next
   doctor                                      checks ffmpeg, database, disk and settings
@@ -21,6 +22,7 @@ const options = {
   role: { type: 'string' },
   name: { type: 'string' },
   json: { type: 'boolean' },
+  words: { type: 'boolean' },
   force: { type: 'boolean' },
   lufs: { type: 'string' },
   dbtp: { type: 'string' },
@@ -39,6 +41,7 @@ const shape = z.object({
   role: z.enum(['resident', 'technique', 'coordination']).default('coordination'),
   name: z.string().default(''),
   json: z.boolean().default(false),
+  words: z.boolean().default(false),
   force: z.boolean().default(false),
   lufs: figure,
   dbtp: figure,
@@ -55,7 +58,10 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
-  return await command({ ...read.data, files: rest, say: (line) => process.stdout.write(`${line}\n`) })
+  const { words, ...asked } = read.data
+  // Who reads a pipe is a program.
+  const json = asked.json || !(words || process.stdout.isTTY)
+  return await command({ ...asked, json, files: rest, say: (line) => process.stdout.write(`${line}\n`) })
 }
 
 /** Null for an option that no command has: the usage says which there are. */

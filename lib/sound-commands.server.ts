@@ -11,7 +11,7 @@ import type { Measurement } from '#lib/sound/measurement.ts'
 import { type SoundWarning, soundWarnings } from '#lib/sound/warnings.ts'
 import { formatPosition } from '#lib/time/position.ts'
 
-/** Tells what a sound is: in words, or with --json as JSON. Needs no database and no server. */
+/** Tells what a sound is: in words at a terminal, as JSON with --json or into a pipe. Needs no database and no server. */
 export const measure: Command = async ({ files: [file], json, say }) => {
   if (!file) {
     say('Which file? npm run -s bobine -- measure FILE')

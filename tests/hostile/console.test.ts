@@ -56,7 +56,7 @@ describe('the command line', () => {
     ['concat.mp3', 'sound.script', 'is a playlist'],
   ])('measure %s: %s', async (name, refused, because) => {
     const path = join(data, name)
-    const inWords = await bobine(['measure', path])
+    const inWords = await bobine(['measure', path, '--words'])
     expect(inWords).toMatchObject({ code: 1, output: expect.stringContaining(`${path} cannot be measured.`) })
     expect(inWords.output).toContain(because)
     const { code, output } = await bobine(['measure', path, '--json'])
@@ -66,13 +66,13 @@ describe('the command line', () => {
 
   test('measure tells a sound in words, or as JSON', async () => {
     const path = join(data, 'voix.wav')
-    const { code, output } = await bobine(['measure', path])
+    const { code, output } = await bobine(['measure', path, '--words'])
     expect(code).toBe(0)
     expect(output).toMatch(/format {4}pcm_s16le, mono, 48 kHz|format {4}pcm_s16le, mono, 44.1 kHz/)
     expect(output).toMatch(
       /length {4}0:03\.0\n {2}loudness {2}-\d+\.\d LUFS, range \d\.\d LU\n {2}peak {6}-\d/,
     )
-    const read = JSON.parse((await bobine(['measure', path, '--json'])).output)
+    const read = JSON.parse((await bobine(['measure', path])).output)
     expect(read).toMatchObject({ codec: 'pcm_s16le', channels: 1, durationMs: 3000, warnings: [] })
     expect(read.integratedLufs).toBeLessThan(-15)
   })
