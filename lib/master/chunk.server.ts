@@ -38,8 +38,10 @@ export async function encodeChunk(cache: Cache, chunk: Chunk, how: Encoding): Pr
     async (path) => {
       const output = { path, options: chunkMp3(chunk.isMono, bitRate) }
       await encodeGraph(inputsOf(chunk.sources), chunkGraph(chunk, lameGainDb), output, { signal })
-      if (chunk.isMono) await spreadFrames(path, bitRate)
-      return await readMeterLog(path, { signal })
+      const log = await readMeterLog(path, { signal })
+      if (!chunk.isMono) return log
+      await spreadFrames(path, bitRate)
+      return inBothChannels(log)
     },
   )
   return { chunk, path: kept.path, log: kept.facts }
@@ -53,6 +55,12 @@ export function inputsOf(sources: readonly Source[]) {
       ? [{ path: source.file, startMs: source.startMs, durationMs: source.durationMs }]
       : [],
   )
+}
+
+/** The very same samples twice: twice the energy, and no higher a peak. */
+function inBothChannels({ momentary, shortTerm, truePeakDbtp }: MeterLog): MeterLog {
+  const twice = (energies: readonly number[]) => energies.map((energy) => 2 * energy)
+  return { momentary: twice(momentary), shortTerm: twice(shortTerm), truePeakDbtp }
 }
 
 async function spreadFrames(path: string, bitRate: number): Promise<void> {

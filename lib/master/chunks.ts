@@ -42,18 +42,22 @@ const context = 6
 /** Shorter fades stay whole at any edge of a piece. */
 const shortFadeMs = 20
 
-/** How to cut: long lines about every `longestMs`; `context` frames of the neighbours are encoded with each chunk. */
-export type Cutting = { longestMs: number; context: number }
-export const mp3Cutting: Cutting = { longestMs: 90_000, context }
+/**
+ * How to cut: long lines about every `longestMs`; `context` frames of the neighbours are encoded with each chunk.
+ * Where two long lines meet, `seam` frames of each are a chunk by themselves: a change of one line then encodes
+ * that line and its seams, and leaves the rest of its neighbours alone.
+ */
+export type Cutting = { longestMs: number; context: number; seam: number }
+export const mp3Cutting: Cutting = { longestMs: 180_000, context, seam: 84 }
 /** PCM needs no neighbours. */
-export const pcmCutting: Cutting = { longestMs: 300_000, context: 0 }
+export const pcmCutting: Cutting = { longestMs: 300_000, context: 0, seam: 0 }
 
 type Whole = Pick<MasterPlan, 'lines' | 'pieces' | 'durationMs'>
 
 /** Cuts a plan into chunks: at each line, and within long ones. */
 export function chunksOf({ lines, pieces, durationMs }: Whole, cutting = mp3Cutting): Chunk[] {
   const total = Math.ceil(durationMs / frameMs)
-  const edges = edgesOf(new Set(lines.map(({ startMs }) => startMs)), pieces, total, cutting.longestMs)
+  const edges = edgesOf(new Set(lines.map(({ startMs }) => startMs)), pieces, total, cutting)
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1] ?? total
     const first = outOfFade(Math.max(0, from - cutting.context), pieces)
@@ -65,17 +69,29 @@ function edgesOf(
   lineStarts: Set<number>,
   pieces: readonly Piece[],
   total: number,
-  longestMs: number,
+  cutting: Cutting,
 ): number[] {
   const starts = pieces
     .map(({ atMs }) => atMs)
     .filter((atMs) => atMs > 0 && atMs % frameMs === 0 && lineStarts.has(atMs))
     .map((atMs) => atMs / frameMs)
-  const edges = [0, ...starts]
+  const lines = [0, ...starts, total]
+  const seams = starts.flatMap((start, index) => {
+    const room = Math.min(start - (lines[index] ?? 0), (lines[index + 2] ?? total) - start)
+    return seamAt(start, room, pieces, cutting.seam)
+  })
+  const edges = [0, ...seams]
   return [
-    ...edges.flatMap((from, index) => splits(from, edges[index + 1] ?? total, pieces, longestMs)),
+    ...edges.flatMap((from, index) => splits(from, edges[index + 1] ?? total, pieces, cutting.longestMs)),
     total,
   ]
+}
+
+/** The two edges of the seam around a line's start, or the start itself where a line is short or fades. */
+function seamAt(start: number, room: number, pieces: readonly Piece[], seam: number): number[] {
+  const edges = [start - seam, start + seam]
+  const isLong = seam > 0 && room > 10 * seam
+  return isLong && edges.every((edge) => isSteady((edge - context) * frameMs, pieces)) ? edges : [start]
 }
 
 function splits(from: number, to: number, pieces: readonly Piece[], longestMs: number): number[] {

@@ -9,14 +9,16 @@ export const podcastBitRate = 128_000
 
 /**
  * Arguments for ffmpeg: frames that stand alone (no bit reservoir) and nothing else in the file. What is mono is
- * encoded at an eighth less, so that its frames fit into joint stereo ones (`asJointStereo`).
+ * encoded at an eighth less, so that its frames fit into joint stereo ones (`asJointStereo`), and by LAME's quick
+ * way (7): one channel has bits to spare there, and comes out with less noise than by the usual way in stereo.
  */
 export function chunkMp3(isMono: boolean, bitRate: number): string[] {
   const rate = isMono ? monoRates.get(bitRate) : bitRate
   if (rate === undefined) throw new Error(`No mono rate goes into ${bitRate} bits a second`)
   const bare = ['-write_xing', '0', '-id3v2_version', '0', '-write_id3v1', '0', '-map_metadata', '-1']
   const shape = ['-ar', '48000', '-ac', isMono ? '1' : '2', '-reservoir', '0']
-  return ['-f', 'mp3', '-c:a', 'libmp3lame', '-b:a', `${rate}`, ...shape, ...bare]
+  const quick = isMono ? ['-compression_level', '7'] : []
+  return ['-f', 'mp3', '-c:a', 'libmp3lame', '-b:a', `${rate}`, ...quick, ...shape, ...bare]
 }
 
 /** For each bit rate in stereo the highest one whose mono frames always fit. */

@@ -88,7 +88,7 @@ async function encodeVariant(
   path: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const [whole] = plan ? chunksOf({ ...plan, lines: [] }, { longestMs: 1e12, context: 0 }) : []
+  const [whole] = plan ? chunksOf({ ...plan, lines: [] }, { longestMs: 1e12, context: 0, seam: 0 }) : []
   const inputs = inputsOf(whole?.sources ?? [])
   if (!whole || inputs.length > mostInputs)
     return await encode({ path: master }, [{ path, options }], { signal })

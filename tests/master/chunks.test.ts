@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type Chunk, chunkGraph, chunkKey, chunksOf, frameMs, pcmCutting } from '#lib/master/chunks.ts'
+import {
+  type Chunk,
+  chunkGraph,
+  chunkKey,
+  chunksOf,
+  frameMs,
+  mp3Cutting,
+  pcmCutting,
+} from '#lib/master/chunks.ts'
 import type { Piece } from '#lib/master/items.ts'
 
 const piece = (atMs: number, seconds: number, over: Partial<Piece> = {}): Piece => ({
@@ -22,21 +30,15 @@ describe('chunks', () => {
     const chunks = chunksOf(planOf(piece(0, 12), piece(12_000, 240), piece(252_000, 6)))
     expect(chunks.map(({ from, to }) => [from * frameMs, to * frameMs])).toEqual([
       [0, 12_000],
-      [12_000, 91_992],
-      [91_992, 172_008],
-      [172_008, 252_000],
+      [12_000, 132_000],
+      [132_000, 252_000],
       [252_000, 258_000],
     ])
     expect(chunks.map(({ before, after }) => [before, after])).toEqual([
-      ...[
-        [0, 6],
-        [6, 6],
-        [6, 6],
-      ],
-      ...[
-        [6, 6],
-        [6, 0],
-      ],
+      [0, 6],
+      [6, 6],
+      [6, 6],
+      [6, 0],
     ])
     for (const chunk of chunks)
       expect(lengthMs(chunk)).toBe((chunk.to - chunk.from + chunk.before + chunk.after) * frameMs)
@@ -57,7 +59,9 @@ describe('chunks', () => {
 
   test('never begin within a long fade', () => {
     const faded = piece(0, 200, { fadeOutMs: 120_000 })
-    expect(chunksOf(planOf(faded)).map(({ from }) => from * frameMs)).toEqual([0, 66_672])
+    expect(
+      chunksOf(planOf(faded), { ...mp3Cutting, longestMs: 90_000 }).map(({ from }) => from * frameMs),
+    ).toEqual([0, 66_672])
     const [, next] = chunksOf(planOf(piece(0, 12, { fadeOutMs: 4000 }), piece(12_000, 12)))
     expect(next?.sources[0]).toMatchObject({ startMs: 7992, fadeOut: { atMs: 8, durationMs: 4000 } })
   })
@@ -111,4 +115,17 @@ test('the graph plays each source to its exact length, at its gain, with its fad
       'afade=t=in:st=0:d=0.005,afade=t=out:st=1:d=0.2,apad=whole_len=57600,atrim=end_sample=57600[s0];' +
       '[s0]concat=n=1:v=0:a=1[out]',
   )
+})
+
+test('where two long lines meet, a seam of two seconds of each is a chunk by itself', () => {
+  const plan = planOf(piece(0, 60), piece(60_000, 60, { channels: 2 }), piece(120_000, 60))
+  const chunks = chunksOf(plan)
+  expect(chunks.map(({ from, to }) => [from * frameMs, to * frameMs])).toEqual([
+    [0, 57_984],
+    [57_984, 62_016],
+    [62_016, 117_984],
+    [117_984, 122_016],
+    [122_016, 180_000],
+  ])
+  expect(chunks.map(({ isMono }) => isMono)).toEqual([true, false, false, false, true])
 })

@@ -179,7 +179,7 @@ describe('what is odd about a recording changes nothing about the master', () =>
 describe('joins', () => {
   /** The same plan encoded in one go. */
   async function encodedAtOnce(plan: MasterPlan): Promise<string> {
-    const [whole] = chunksOf({ ...plan, lines: [] }, { longestMs: 1e9, context: 0 })
+    const [whole] = chunksOf({ ...plan, lines: [] }, { longestMs: 1e9, context: 0, seam: 0 })
     if (!whole) throw new Error('nothing to encode')
     const path = sounds.at('single.mp3')
     const stereo = { ...whole, isMono: false }
