@@ -150,14 +150,21 @@ describe('Fabriquer', () => {
   })
 
   test('cancelled, it stops and leaves no file and no work behind', async () => {
+    // Long enough that it cannot be over before it is cancelled.
+    const path = join(room, 'long.wav')
+    const noise = ['-f', 'lavfi', '-i', 'anoisesrc=c=pink:d=400:a=0.1', '-ac', '2', path]
+    await promisify(execFile)('ffmpeg', ['-v', 'error', ...noise])
+    const clipId = await receiveClip(radio.db, nadia, path, { name: 'long.wav' })
+    await prepareClip(radio.db, clipId, never)
+    await addItem(radio.db, nadia, episodeId, { kind: 'voice', title: 'long', clipId })
     const id = await askMaster(radio.db, nadia, episodeId)
     const rendering = renderAsked(radio.db, files, id, never)
-    await expect.poll(async () => (await newest()).state).toBe('rendering')
+    await expect.poll(async () => (await newest()).state, { interval: 20 }).toBe('rendering')
     await cancelMaster(radio.db, nadia, id)
     await rendering
     expect(await newest()).toMatchObject({ id, state: 'cancelled', file: null })
     expect(await readdir(join(room, 'data/files/masters'))).not.toContain(`${id}.mp3`)
-  })
+  }, 60_000)
 
   test('started again after it was cut off finishes with one result', async () => {
     const id = await askMaster(radio.db, nadia, episodeId)
