@@ -173,7 +173,7 @@ describe('Fabriquer', () => {
     await renderAsked(radio.db, files, id, cut.signal).catch(() => undefined)
     await renderAsked(radio.db, files, id, never)
     expect(await newest()).toMatchObject({ id, state: 'ready' })
-  })
+  }, 60_000)
 
   test('is for the coordination alone', async () => {
     const hugo: Actor = { ...nadia, role: 'technique' }
