@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AntenneFormat } from '#lib/db/schema.ts'
 import { encode } from '#lib/machine/ffmpeg.server.ts'
@@ -12,7 +12,7 @@ import { lameGainDb } from './mp3.ts'
 import type { MasterPlan } from './plan.ts'
 import type { Writing, Written } from './podcast.server.ts'
 import { type BroadcastFacts, broadcastWaveHead } from './wav.ts'
-import { writeWhole } from './whole-file.server.ts'
+import { fingerprintOf, writeWhole } from './whole-file.server.ts'
 
 export type BroadcastTags = BroadcastFacts
 type Antenne = { format: AntenneFormat; tags: BroadcastTags }
@@ -93,9 +93,6 @@ async function encodeWhole(
   await encode({ path: wave, ...(filter ? { filter } : {}) }, [{ path: out, options }], { signal })
   const log = await readMeterLog(out, { signal })
   const reading = readingOf([log])
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(out)) hash.update(part)
-  const { size } = await stat(out)
   const peaks = [{ startMs: 0, endMs: Number.MAX_SAFE_INTEGER, truePeakDbtp: log.truePeakDbtp }]
-  return { reading, peaks, sizeBytes: size, sha256: hash.digest('hex') }
+  return { reading, peaks, ...(await fingerprintOf(out)) }
 }

@@ -49,8 +49,7 @@ export function levelLine(item: KeptItem, targets: MasterTargets, mixed: MixedSo
   if (warning === 'short') return plainLine(item, hundredth(limit - peakOf(item)), warning, targets)
   const first = levelling(item.sound, tenth(wholeGain(item, targets)), limit)
   const line = limitedLine(item, first, warning, targets, mixed)
-  if (!line.toMix && fits(line, limit, targets)) return line
-  if (line.toMix) return line
+  if (line.toMix || fits(line, limit, targets)) return line
   const own = levelling(item.sound, tenth(gainOf(first) + line.source.gainDb), limit)
   return limitedLine(item, own, warning, targets, mixed)
 }

@@ -6,7 +6,9 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { rundownOf } from '#lib/rundown/rundown.server.ts'
 import { requireClipRow } from '#lib/sound/clip-rows.server.ts'
+import { editedSoundOf } from '#lib/sound/edit.ts'
 import { quietNear } from '#lib/sound/quiet.ts'
+import { pairsOf } from '#lib/sound/stored.ts'
 import { areParts, partsFromPlan, type RecordedLine } from './recording.ts'
 
 /** The whole show recorded in one run. */
@@ -136,8 +138,7 @@ export async function findQuietPlace(
     .innerJoin(clips, eq(clips.id, recordings.clipId))
     .where(eq(recordings.episodeId, episodeId))
   if (!row?.waveform) throw new Refusal('recording.gone')
-  const { buffer, byteOffset, byteLength } = row.waveform
-  return quietNear(new Int8Array(buffer, byteOffset, byteLength), atMs, withinMs)
+  return quietNear(pairsOf(row.waveform), atMs, withinMs)
 }
 
 /**
@@ -189,8 +190,6 @@ async function underTitles(
 
 /** Where the sound begins and ends to be heard: recorders are started early and stopped late. */
 function heardIn(facts: Record<string, unknown> | null, durationMs: number) {
-  const silence = facts?.silence
-  const at = (end: 'startMs' | 'endMs') =>
-    typeof silence === 'object' && silence !== null ? Number(Reflect.get(silence, end) ?? 0) : 0
-  return { startMs: at('startMs'), endMs: durationMs - at('endMs') }
+  const { silence } = editedSoundOf({ durationMs, facts })
+  return { startMs: silence.startMs, endMs: durationMs - silence.endMs }
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { AntenneFormat } from '#lib/db/schema.ts'
 import { makeCrew } from '#lib/machine/crew.ts'
 import { freeBytes } from '#lib/machine/disk.server.ts'
 import { FfmpegFailure } from '#lib/machine/ffmpeg.server.ts'
@@ -27,7 +28,7 @@ export type RenderedMaster = MeterReading & {
 /** A podcast is an MP3 with these tags; an antenne master what the station wishes for. */
 export type MasterFormat =
   | { kind: 'podcast'; tags: Omit<Id3Tags, 'chapters'> }
-  | { kind: 'antenne'; format: 'wav16' | 'wav24' | 'mp2' | 'mp3'; tags: BroadcastTags; mostDbtp: number }
+  | { kind: 'antenne'; format: AntenneFormat; tags: BroadcastTags; mostDbtp: number }
 
 export type Rendering = {
   format: MasterFormat

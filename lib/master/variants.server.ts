@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { type MasterVariant, masters } from '#lib/db/schema.ts'
@@ -13,6 +10,7 @@ import { cacheIn, masterSource, planWithKept } from './master.server.ts'
 import { lameGainDb } from './mp3.ts'
 import type { MasterPlan } from './plan.ts'
 import { crew } from './render.server.ts'
+import { fingerprintOf } from './whole-file.server.ts'
 
 type Variant = Pick<MasterVariant, 'kind' | 'type'> & { ending: string; gainDb: number; options: string[] }
 
@@ -67,7 +65,7 @@ export async function makeVariants(
       const part = `${folder}/${variant.kind}.${variant.ending}`
       const source = isSame ? plan : null
       await crew(() => encodeVariant(source, files.path(master.file ?? ''), variant, part, signal))
-      const facts = { sizeBytes: (await stat(part)).size, sha256: await sha256(part) }
+      const facts = await fingerprintOf(part)
       const file = `masters/${masterId}-${variant.kind}.${variant.ending}`
       await files.put(file, part)
       made.push({ kind: variant.kind, type: variant.type, file, ...facts })
@@ -93,10 +91,4 @@ async function encodeVariant(
   if (!whole || inputs.length > mostInputs)
     return await encode({ path: master }, [{ path, options }], { signal })
   await encodeGraph(inputs, chunkGraph({ ...whole, isMono: false }, gainDb), { path, options }, { signal })
-}
-
-async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part)
-  return hash.digest('hex')
 }

@@ -1,4 +1,6 @@
-import { open } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import { removeParts, settleParts, soundPart } from '#lib/machine/ffmpeg-part.server.ts'
 
 /** Writes parts one after the other; the file appears under its name whole and on disk, or not at all. Answers its bytes. */
@@ -26,4 +28,11 @@ export async function writeWhole(
     await removeParts([path])
     throw cause
   }
+}
+
+/** What a finished file is known by: its bytes, and their SHA-256. */
+export async function fingerprintOf(path: string): Promise<{ sizeBytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path)) hash.update(part)
+  return { sizeBytes: (await stat(path)).size, sha256: hash.digest('hex') }
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import type { FileStore } from '#lib/machine/files.server.ts'
+import { fingerprintOf } from '#lib/master/whole-file.server.ts'
 import { announcedLength, tagLength } from './mp3-length.ts'
 import type { Blocker } from './ready.ts'
 
@@ -30,17 +28,13 @@ export async function checkFile(files: FileStore, master: Rendered, whole: boole
   } finally {
     await file.close()
   }
-  return whole && (await digest(path)) !== master.sha256 ? [{ kind: 'file-broken', what: 'bytes' }] : []
+  return whole && (await fingerprintOf(path)).sha256 !== master.sha256
+    ? [{ kind: 'file-broken', what: 'bytes' }]
+    : []
 }
 
 async function firstFrame(file: FileHandle): Promise<Uint8Array> {
   const head = await file.read(Buffer.alloc(10), 0, 10, 0)
   const frame = await file.read(Buffer.alloc(200), 0, 200, tagLength(head.buffer))
   return frame.buffer.subarray(0, frame.bytesRead)
-}
-
-async function digest(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }
