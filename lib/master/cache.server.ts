@@ -47,8 +47,6 @@ export async function makeKept<Facts>(
   { key, ending, read }: { key: string; ending: string; read: (stored: unknown) => Facts | null },
   make: (path: string) => Promise<Facts>,
 ): Promise<Kept<Facts>> {
-  const found = await findKept(cache, key, ending, read)
-  if (found) return found
   const id = idOf(key)
   const path = join(cache.folder, `${id}${ending}`)
   const other = underWay.get(path)
@@ -58,13 +56,19 @@ export async function makeKept<Facts>(
     return await makeKept(cache, { key, ending, read }, make)
   }
   const own = join(cache.folder, `${id}-${process.pid}${ending}`)
-  const work = make(own)
-    .then(async (facts) => {
+  const work = (async () => {
+    const found = await findKept(cache, key, ending, read)
+    if (found) return found
+    try {
+      const facts = await make(own)
       await rename(own, path)
       await keepFacts(path, facts)
       return { id, path, facts }
-    })
-    .finally(() => rm(own, { force: true }))
+    } finally {
+      await rm(own, { force: true })
+    }
+  })()
+  // Before any reading, so that whoever asks next waits for this one.
   underWay.set(path, work)
   try {
     return await work
