@@ -16,10 +16,12 @@ import { causes } from '#lib/machine/log.ts'
 import { openPost } from '#lib/machine/mail.server.ts'
 import { openSiteOf, rememberAddress, type Site } from '#lib/machine/site.server.ts'
 import { serveMaster } from '#lib/master/listening.server.ts'
-import { actorOfRequest } from '#lib/people/cookie.server.ts'
+import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { episodeApi, serveEpisodeApi } from '#lib/rundown/api.server.ts'
+import { openRundownFeed } from '#lib/rundown/feed.server.ts'
 import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
@@ -118,6 +120,7 @@ type Rooms = {
 async function openRooms({ env, web, database, jobs, site, files, opened }: Rooms) {
   const { db } = database
   const findActor = (request: IncomingMessage) => actorOfRequest(db, request, site)
+  const findCaller = (request: IncomingMessage) => actorOfCall(db, request, site)
   const hearers = await openHearers({ db, files, site, post: openPost(env.smtpUrl, env.mailFrom) })
   opened.add(hearers.close)
   await hear(jobs, hearers.events)
@@ -125,6 +128,8 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   opened.add(collab.close)
   const uploads = await openUploads({ db, files, findActor })
   opened.add(uploads.close)
+  const feed = await openRundownFeed(database.address)
+  opened.add(feed.close)
   const pages = next({
     dev: options.dev,
     customServer: true,
@@ -139,6 +144,10 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
     ...publicRoutes({ db, files, baseUrl, version }),
     ...(options.dev ? [] : [{ at: chunksPath, answer: serveChunks(resolve(BUILD_DIR)) }]),
     ...housePaths.map((at) => ({ at, answer: serveHouse(at, resolve('public')) })),
+    {
+      at: episodeApi,
+      answer: (request, response) => serveEpisodeApi(request, response, { db, feed, findActor: findCaller }),
+    },
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },

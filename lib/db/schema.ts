@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigserial,
   boolean,
   customType,
@@ -69,6 +70,8 @@ export const shows = pgTable('shows', {
   /** ISO 3166-1 alpha-2. */
   locationCountry: text('location_country').notNull().default('fr'),
   contact: text('contact').notNull().default(''),
+  /** Names of the rundown's own columns, in order. */
+  rundownColumns: jsonb('rundown_columns').$type<string[]>().notNull().default([]),
   /** Key of the cover in the file store; null = the drawn one has not been made yet. */
   coverFile: text('cover_file'),
   /** Computed once from the first public feed address, never again. */
@@ -169,6 +172,30 @@ export const sessions = pgTable(
   (t) => [index('sessions_member').on(t.memberId)],
 )
 
+/** `api`: a studio's own tools. `calendar`: a calendar app. `onAir`: whoever has the link sees one show run. */
+export type TokenKind = 'api' | 'calendar' | 'onAir'
+
+/** Addresses and tokens that open one thing for a machine, without a session. Only SHA-256 digests are kept. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    id: id(),
+    kind: text('kind').$type<TokenKind>().notNull(),
+    /** As whom it acts; it opens nothing once they are suspended. */
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** The one show that an `onAir` link opens. */
+    episodeId: uuid('episode_id').references((): AnyPgColumn => episodes.id, { onDelete: 'cascade' }),
+    name: text('name').notNull().default(''),
+    tokenHash: text('token_hash').notNull(),
+    createdAt: createdAt(),
+    usedAt: at('used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [uniqueIndex('tokens_token').on(t.tokenHash), index('tokens_member').on(t.memberId)],
+)
+
 /** Tries at a door, counted to slow guessers down; rows older than an hour are swept. */
 export const attempts = pgTable(
   'attempts',
@@ -230,6 +257,8 @@ export const episodes = pgTable(
     targetMs: integer('target_ms').notNull(),
     /** Counts every change of the rundown; a master remembers the one that it was made from. */
     rundownVersion: integer('rundown_version').notNull().default(0),
+    /** Recorded beforehand: its screens show no wall clock, and it is late only since it really began. */
+    isRecorded: boolean('is_recorded').notNull().default(false),
     /** Set while a publication is waiting for its hour. */
     publishAt: at('publish_at'),
     createdAt: createdAt(),
@@ -467,6 +496,16 @@ export const rundownItems = pgTable(
     bedId: uuid('bed_id').references(() => clips.id, { onDelete: 'set null' }),
     /** How it meets the next line: > 0 a silence, < 0 a crossfade, in milliseconds. */
     joinMs: integer('join_ms').notNull().default(0),
+    /** Hard start, locked end and hit time by the show's wall clock, HH:MM:SS; null = it has none. */
+    fixedStart: text('fixed_start'),
+    fixedEnd: text('fixed_end'),
+    hitTime: text('hit_time'),
+    /** Not played; takes no time. */
+    isSkipped: boolean('is_skipped').notNull().default(false),
+    /** On air it ends at its planned end, however late it was taken. */
+    countToEnd: boolean('count_to_end').notNull().default(false),
+    /** What stands in the show's own columns, by their names. */
+    extra: jsonb('extra').$type<Record<string, string>>().notNull().default({}),
     /** Raised by each change, so that two people never overwrite each other unseen. */
     version: integer('version').notNull().default(1),
     deletedAt: at('deleted_at'),
@@ -490,7 +529,10 @@ export const recordings = pgTable('recordings', {
   changedAt: at('changed_at').notNull().defaultNow(),
 })
 
-/** Every change of a rundown in order: what undo, history and the next screens are made from. */
+/**
+ * Every change of a rundown in order: what undo, history and the screens that missed it are made from. `change`
+ * holds the patch and what takes it back (`rundown/patch.ts`).
+ */
 export const rundownChanges = pgTable(
   'rundown_changes',
   {
@@ -502,9 +544,16 @@ export const rundownChanges = pgTable(
     memberId: uuid('member_id'),
     what: text('what').notNull(),
     change: jsonb('change').$type<Record<string, unknown>>().notNull(),
+    /** The version whose change this one takes back or does again; null for any other change. */
+    revisits: integer('revisits'),
+    /** Made by the screen that asked: the same edit sent twice is done once. */
+    key: uuid('key'),
     at: createdAt(),
   },
-  (t) => [uniqueIndex('rundown_changes_version').on(t.episodeId, t.version)],
+  (t) => [
+    uniqueIndex('rundown_changes_version').on(t.episodeId, t.version),
+    uniqueIndex('rundown_changes_key').on(t.key),
+  ],
 )
 
 export type TemplateItem = {
@@ -520,7 +569,73 @@ export const rundownTemplates = pgTable('rundown_templates', {
   name: text('name').notNull(),
   items: jsonb('items').$type<TemplateItem[]>().notNull(),
   position: integer('position').notNull().default(0),
+  /** When its shows air (RFC 5545, without DTSTART); null = the show's weekly slot for the first template, none else. */
+  rule: text('rule'),
+  /** What its episodes are called: `{date}`, `{numero}`, `{semaine}` are filled in. */
+  titlePattern: text('title_pattern').notNull().default(''),
+  /** Local wall time and length of its shows; null = the show's own. */
+  airTime: text('air_time'),
+  targetMs: integer('target_ms'),
+  /** How long before they air its episodes are made. */
+  daysAhead: integer('days_ahead').notNull().default(10),
 })
+
+/** A day on which no show is made, though its slot comes round. */
+export const skippedAirings = pgTable('skipped_airings', {
+  airDate: date('air_date', { mode: 'string' }).primaryKey(),
+  reason: text('reason').notNull().default(''),
+  memberId: uuid('member_id'),
+  createdAt: createdAt(),
+})
+
+/** What somebody did while the show was on air. */
+export type AirDeed = 'take' | 'pause' | 'resume' | 'add' | 'end'
+
+/**
+ * The as-run log, append-only: what is on air is made from it. A rehearsal's deeds are kept apart and forgotten.
+ */
+export const airDeeds = pgTable(
+  'air_deeds',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    isRehearsal: boolean('is_rehearsal').notNull().default(false),
+    /** Made by the screen: the same deed sent twice is kept once. */
+    key: uuid('key').notNull(),
+    deed: text('deed').$type<AirDeed>().notNull(),
+    itemId: uuid('item_id'),
+    /** Time given by `add`, less when negative. */
+    ms: integer('ms'),
+    /** When it was done, by the server's clock. */
+    at: at('at').notNull(),
+    /** Where the plan had the item that was taken, and what it was called: later edits change neither. */
+    planStart: at('plan_start'),
+    title: text('title').notNull().default(''),
+    plannedMs: integer('planned_ms'),
+    memberId: uuid('member_id'),
+    keptAt: at('kept_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('air_deeds_key').on(t.key), index('air_deeds_episode').on(t.episodeId, t.isRehearsal)],
+)
+
+/** The rundown as it was broadcast, frozen and signed; never changed. `sha256` is of the content's text. */
+export const broadcasts = pgTable(
+  'broadcasts',
+  {
+    id: id(),
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    sha256: text('sha256').notNull(),
+    frozenBy: uuid('frozen_by'),
+    signedBy: text('signed_by').notNull(),
+    frozenAt: at('frozen_at').notNull().defaultNow(),
+  },
+  (t) => [index('broadcasts_episode').on(t.episodeId, t.frozenAt)],
+)
 
 // ── Masters and publishing ────────────────────────────────────────────────────────────────────────
 

@@ -34,6 +34,7 @@ const columns = {
   airTime: episodes.airTime,
   targetMs: episodes.targetMs,
   rundownVersion: episodes.rundownVersion,
+  isRecorded: episodes.isRecorded,
   publishAt: episodes.publishAt,
   createdAt: episodes.createdAt,
   season: seasons.name,

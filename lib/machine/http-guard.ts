@@ -13,7 +13,8 @@ export function isKnownMethod(method: string | undefined): boolean {
 
 /**
  * Whether a request may change something: its Origin is ours, or absent while the browser says that
- * our own page asks. `ownOrigin` is scheme, host and port. Methods that only read always pass.
+ * our own page asks. `ownOrigin` is scheme, host and port. Methods that only read always pass, and so does what
+ * carries a token of its own instead of a cookie: no other site's page can make a browser send that unasked.
  */
 export function isFromOurPages(
   method: string | undefined,
@@ -21,9 +22,13 @@ export function isFromOurPages(
   ownOrigin: string,
 ): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true
+  if (carriesToken(headers)) return true
   const origin = headers.origin
   return origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : origin === ownOrigin
 }
+
+const carriesToken = ({ authorization, cookie, origin }: ReceivedHeaders) =>
+  typeof authorization === 'string' && authorization.startsWith('Bearer ') && !cookie && !origin
 
 /**
  * The path of a request target: `path` as sent, `segments` decoded between the slashes. Null when it

@@ -38,7 +38,7 @@ export async function masterItems(
   return lines.flatMap((line) => {
     const barred = barredFrom(kind, line)
     const item = itemOf(line, barred, heard(line), find(line.bedId))
-    if (barred === null || !sting || line.kind === 'sting') return [item]
+    if (barred === null || barred === 'skipped' || !sting || line.kind === 'sting') return [item]
     const bridge = { ...line, id: `${line.id}-bridge`, title: '', kind: 'sting' as const, joinMs: 0 }
     return [item, itemOf(bridge, null, sting, null)]
   })
@@ -47,8 +47,9 @@ export async function masterItems(
 /** Why a master may not carry a line, whatever it sounds like; the same rule tells listeners what they hear. */
 export function barredFrom(
   kind: MasterKind,
-  { goesTo, clip }: Pick<RundownLine, 'goesTo' | 'clip'>,
+  { goesTo, clip, isSkipped }: Pick<RundownLine, 'goesTo' | 'clip' | 'isSkipped'>,
 ): LeftOutReason | null {
+  if (isSkipped) return 'skipped'
   if (kind === 'antenne') return goesTo === 'podcast' ? 'podcast-only' : null
   if (clip?.isCommercial) return 'commercial-music'
   return goesTo === 'antenne' ? 'antenne-only' : null

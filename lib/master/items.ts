@@ -14,6 +14,7 @@ export type MasterSound = {
 /** Why a line is not in a master. */
 export type LeftOutReason =
   | 'no-sound'
+  | 'skipped'
   | 'antenne-only'
   | 'podcast-only'
   | 'commercial-music'

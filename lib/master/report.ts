@@ -22,7 +22,15 @@ const masterReport = z.object({
     z.object({
       itemId: z.string(),
       title: z.string(),
-      reason: z.enum(['no-sound', 'antenne-only', 'podcast-only', 'commercial-music', 'silent', 'damaged']),
+      reason: z.enum([
+        'no-sound',
+        'skipped',
+        'antenne-only',
+        'podcast-only',
+        'commercial-music',
+        'silent',
+        'damaged',
+      ]),
     }),
   ),
   targetLufs: z.number(),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import type { Actor } from './can.ts'
 import { findActor } from './session.server.ts'
+import { findTokenActor } from './token.server.ts'
 
 /** A device stays signed in for as long as browsers keep a cookie. */
 export const COOKIE_LIFE_SECONDS = 400 * 86_400
@@ -35,4 +36,15 @@ export async function actorOfRequest(
   })
   const read = claims.safeParse(token)
   return read.success ? findActor(db, read.data.sessionId) : null
+}
+
+/** As `actorOfRequest`, also by a member's own token for a studio's tools: `Authorization: Bearer …`. */
+export async function actorOfCall(
+  db: Db,
+  request: IncomingMessage,
+  site: { baseUrl: string; secret: string },
+): Promise<Actor | null> {
+  const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? []
+  if (token === undefined) return await actorOfRequest(db, request, site)
+  return (await findTokenActor(db, token, 'api'))?.actor ?? null
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import {
   clips,
@@ -6,7 +7,6 @@ import {
   type GoesTo,
   type ItemKind,
   members,
-  rundownChanges,
   rundownItems,
   stories,
   storyDocuments,
@@ -16,15 +16,16 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
 import { readingTime } from '#lib/time/reading.ts'
+import { changeRundown, lineOf, readLines } from './change.server.ts'
+import { readFacts } from './facts.server.ts'
+import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
+import { type Fields, type Line, movedBehind, placed } from './patch.ts'
 
-export type Item = typeof rundownItems.$inferSelect
-/** An item with what its story and its sound say about it. */
-export type RundownLine = Item & {
-  story: { title: string; state: string; words: number; readingMs: number } | null
-  /** `durationMs` is what its edit keeps of it. */
-  clip: { title: string; state: string; durationMs: number | null; isCommercial: boolean } | null
-}
+/** A line with its place, and what its story and its sound say about it; null when it has none, or it is in the bin. */
+export type RundownLine = Line & { position: number; story: StoryFacts | null; clip: ClipFacts | null }
 export type Rundown = { version: number; lines: RundownLine[] }
+/** A rundown as screens hold it: what lies in it apart from what that says of itself. */
+export type RundownState = { version: number; lines: Line[]; facts: LineFacts }
 export type ItemDetails = {
   kind: ItemKind
   title: string
@@ -37,7 +38,8 @@ export type ItemDetails = {
   bedId: string | null
   joinMs: number
 }
-type Change = { what: string; change: Record<string, unknown> }
+/** A line that somebody saw at `version`. */
+export type Seen = { id: string; version: number }
 
 /** The rundown in order, with what each line still lacks to be timed and made. */
 export async function readRundown(db: Db, actor: Actor, episodeId: string): Promise<Rundown> {
@@ -47,67 +49,89 @@ export async function readRundown(db: Db, actor: Actor, episodeId: string): Prom
 
 /** As `readRundown`, for the later rooms that have checked the right themselves. */
 export async function rundownOf(db: Db, episodeId: string): Promise<Rundown> {
-  const [episode] = await db
-    .select({ version: episodes.rundownVersion })
-    .from(episodes)
-    .where(eq(episodes.id, episodeId))
-  if (!episode) throw new Refusal('not-found')
-  const rows = await db
-    .select({
-      item: rundownItems,
-      story: { title: stories.title, state: stories.state },
-      words: storyDocuments.words,
-      wpm: members.readingWpm,
-      clip: {
-        title: clips.title,
-        state: clips.state,
-        durationMs: clips.durationMs,
-        facts: clips.facts,
-        edit: clips.edit,
-        music: clips.music,
-      },
-    })
-    .from(rundownItems)
-    .leftJoin(stories, and(eq(stories.id, rundownItems.storyId), isNull(stories.deletedAt)))
-    .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
-    .leftJoin(members, eq(members.id, stories.authorId))
-    .leftJoin(clips, and(eq(clips.id, rundownItems.clipId), isNull(clips.deletedAt)))
-    .where(and(eq(rundownItems.episodeId, episodeId), isNull(rundownItems.deletedAt)))
-    .orderBy(asc(rundownItems.position), asc(rundownItems.id))
-  const lines = rows.map(({ item, story, words, wpm, clip }) => ({
-    ...item,
-    story: story && {
-      ...story,
-      words: words ?? 0,
-      readingMs: readingTime(words ?? 0, wpm ?? undefined),
-    },
-    clip: clip && {
-      title: clip.title,
-      state: clip.state,
-      durationMs: clip.durationMs === null ? null : editedMs(clip.edit, editedSoundOf(clip)),
-      isCommercial: clip.music?.rights === 'commercial',
-    },
+  const { version, lines, facts } = await stateOf(db, episodeId)
+  const of = <F>(known: Record<string, F>, id: string | null): F | null => (id && known[id]) || null
+  const joined = lines.map((line, position) => ({
+    ...line,
+    position,
+    story: of(facts.stories, line.storyId),
+    clip: of(facts.clips, line.clipId),
   }))
-  return { version: episode.version, lines }
+  return { version, lines: joined }
 }
 
-/** Adds a line at the foot. Without a length (`plannedMs` 0) it takes the one that its sound or text brings. */
-export async function addItem(
+/** The rundown as a screen takes it over, from where it follows the changes. */
+export async function readRundownState(db: Db, actor: Actor, episodeId: string): Promise<RundownState> {
+  permit(actor, 'rundown.read', null)
+  return await stateOf(db, episodeId)
+}
+
+async function stateOf(db: Db, episodeId: string): Promise<RundownState> {
+  return await db.transaction(
+    async (tx) => {
+      const [episode] = await tx
+        .select({ version: episodes.rundownVersion })
+        .from(episodes)
+        .where(eq(episodes.id, episodeId))
+      if (!episode) throw new Refusal('not-found')
+      const lines = await readLines(tx, episodeId)
+      return { version: episode.version, lines, facts: await readFacts(tx, lines) }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+const bare: Omit<Fields, 'kind'> = {
+  title: '',
+  who: '',
+  notes: '',
+  plannedMs: 0,
+  storyId: null,
+  clipId: null,
+  goesTo: 'both',
+  bedId: null,
+  joinMs: 0,
+  fixedStart: null,
+  fixedEnd: null,
+  hitTime: null,
+  isSkipped: false,
+  countToEnd: false,
+  extra: {},
+}
+
+/** What a new line is made of; the rest is empty. */
+export type NewLine = Partial<Fields> & { kind: ItemKind }
+
+/**
+ * Adds lines behind `after` (null = at the head, undefined = at the foot). Without a length (`plannedMs` 0) each takes
+ * the one that its sound or text brings.
+ */
+export async function addItems(
   db: Db,
-  actor: Actor,
+  actor: Actor | 'console',
   episodeId: string,
-  details: Partial<ItemDetails> & { kind: ItemKind },
-): Promise<string> {
-  return await change(db, actor, episodeId, async (tx, items) => {
-    const index = items.length
-    const filled = await withClipFacts(tx, { ...details, ...(await lengthFrom(tx, details)) })
-    const [item] = await tx
-      .insert(rundownItems)
-      .values({ ...filled, episodeId, position: index })
-      .returning({ id: rundownItems.id })
-    if (!item) throw new Error('A rundown line was not made')
-    return { result: item.id, what: 'added', change: { itemId: item.id, index, ...filled } }
+  added: readonly NewLine[],
+  after?: string | null,
+) {
+  return await changeRundown(db, actor, episodeId, async (tx, lines) => {
+    const fresh: Line[] = []
+    for (const details of added) {
+      const brought = await lengthFrom(tx, details)
+      const filled = await withClipFacts(tx, { ...bare, ...details, ...brought })
+      fresh.push({ ...filled, id: randomUUID(), version: 0 })
+    }
+    const at = after === undefined ? (lines.at(-1)?.id ?? null) : after
+    const next = fresh.reduceRight((list, line) => placed(list, line, at), [...lines])
+    return { lines: next, result: fresh.map(({ id }) => id), what: 'added', titles: titlesOf(fresh) }
   })
+}
+
+/** Adds a line at the foot; answers its id. */
+export async function addItem(db: Db, actor: Actor, episodeId: string, details: NewLine): Promise<string> {
+  const { result } = await addItems(db, actor, episodeId, [details])
+  const [id] = result
+  if (id === undefined) throw new Error('A rundown line was not made')
+  return id
 }
 
 /**
@@ -120,67 +144,99 @@ export async function editItem(
   actor: Actor,
   itemId: string,
   version: number,
-  details: Partial<ItemDetails>,
+  details: Partial<Fields>,
+  episodeId?: string,
 ) {
-  const episodeId = await episodeOf(db, itemId)
-  await change(db, actor, episodeId, async (tx, items) => {
-    const before = fresh(items, itemId, version)
+  return await changeRundown(db, actor, episodeId ?? (await episodeOf(db, itemId)), async (tx, lines) => {
+    const before = fresh(lines, { id: itemId, version })
     const joinsSound = Boolean(details.clipId) && details.clipId !== before.clipId
     const plannedMs = details.plannedMs ?? (joinsSound ? 0 : before.plannedMs)
     const brought = await lengthFrom(tx, { ...before, ...details, plannedMs })
     const set = await withClipFacts(tx, { ...details, ...brought })
-    await tx
-      .update(rundownItems)
-      .set({ ...set, version: sql`${rundownItems.version} + 1` })
-      .where(eq(rundownItems.id, itemId))
-    return { result: null, what: 'edited', change: { itemId, before: pick(before, set), after: set } }
+    const edited = lines.map((line) => (line.id === itemId ? { ...line, ...set } : line))
+    return { lines: edited, result: null, what: 'edited', titles: [set.title ?? before.title] }
   })
 }
 
 /** Moves a line to the place `index` (0 = first). Two people moving it at once: the second is told so. */
 export async function moveItem(db: Db, actor: Actor, itemId: string, version: number, index: number) {
-  const episodeId = await episodeOf(db, itemId)
-  await change(db, actor, episodeId, async (tx, items) => {
-    const item = fresh(items, itemId, version)
-    const from = items.indexOf(item)
-    const to = Math.max(0, Math.min(index, items.length - 1))
-    await order(tx, items.toSpliced(from, 1).toSpliced(to, 0, item))
-    await tx
-      .update(rundownItems)
-      .set({ version: sql`${rundownItems.version} + 1` })
-      .where(eq(rundownItems.id, itemId))
-    return { result: null, what: 'moved', change: { itemId, from, to } }
+  return await changeRundown(db, actor, await episodeOf(db, itemId), async (_tx, lines) => {
+    const item = fresh(lines, { id: itemId, version })
+    const others = lines.filter((line) => line !== item)
+    const to = Math.max(0, Math.min(index, others.length))
+    return moved(others.toSpliced(to, 0, item), [item])
+  })
+}
+
+/** Moves lines, in their order in the rundown, behind `after` (null = at the head). */
+export async function moveItems(
+  db: Db,
+  actor: Actor,
+  episodeId: string,
+  seen: readonly Seen[],
+  after: string | null,
+) {
+  return await changeRundown(db, actor, episodeId, async (_tx, lines) => {
+    const held = seen.map((one) => fresh(lines, one))
+    return moved(movedBehind(lines, new Set(held.map(({ id }) => id)), after), held)
   })
 }
 
 /** Takes a line out; it waits in the bin, and `restoreItem` puts it back where it was. */
 export async function binItem(db: Db, actor: Actor, itemId: string) {
-  const episodeId = await episodeOf(db, itemId)
-  await change(db, actor, episodeId, async (tx, items) => {
-    const item = items.find((one) => one.id === itemId)
-    if (!item) throw new Refusal('rundown.gone')
-    await tx.update(rundownItems).set({ deletedAt: sql`now()` }).where(eq(rundownItems.id, itemId))
-    await order(
-      tx,
-      items.filter((one) => one !== item),
-    )
-    return { result: null, what: 'binned', change: { itemId, index: item.position } }
+  return await binItems(db, actor, await episodeOf(db, itemId), [itemId])
+}
+
+/** Takes lines out together. Those that are gone already are left out; refuses `rundown.gone` when all are. */
+export async function binItems(db: Db, actor: Actor, episodeId: string, itemIds: readonly string[]) {
+  return await changeRundown(db, actor, episodeId, async (_tx, lines) => {
+    const out = lines.filter(({ id }) => itemIds.includes(id))
+    if (out.length === 0) throw new Refusal('rundown.gone')
+    const left = lines.filter((line) => !out.includes(line))
+    return { lines: left, result: null, what: 'binned', titles: titlesOf(out) }
   })
 }
 
 /** Puts a binned line back at its place. Doing it twice harms nothing. */
-export async function restoreItem(db: Db, actor: Actor, itemId: string) {
-  const episodeId = await episodeOf(db, itemId)
-  await change(db, actor, episodeId, async (tx, items) => {
-    const [item] = await tx
-      .update(rundownItems)
-      .set({ deletedAt: null })
-      .where(eq(rundownItems.id, itemId))
-      .returning()
-    if (!item) throw new Refusal('rundown.gone')
-    const others = items.filter((one) => one.id !== itemId)
-    await order(tx, others.toSpliced(item.position, 0, item))
-    return { result: null, what: 'restored', change: { itemId, index: item.position } }
+export async function restoreItem(db: Db, actor: Actor, itemId: string, episodeId?: string) {
+  const itsEpisode = episodeId ?? (await episodeOf(db, itemId))
+  return await changeRundown(db, actor, itsEpisode, async (tx, lines) => {
+    const [row] = await tx
+      .select()
+      .from(rundownItems)
+      .where(and(eq(rundownItems.id, itemId), eq(rundownItems.episodeId, itsEpisode)))
+    if (!row) throw new Refusal('rundown.gone')
+    const line = lineOf(row)
+    const isBack = lines.some(({ id }) => id === itemId)
+    const next = isBack ? lines : lines.toSpliced(row.position, 0, line)
+    return { lines: next, result: null, what: 'restored', titles: titlesOf([line]) }
+  })
+}
+
+/** The lines in the bin of an episode, the latest first. */
+export async function readBin(db: Db, actor: Actor, episodeId: string) {
+  permit(actor, 'rundown.read', null)
+  return await db
+    .select({
+      id: rundownItems.id,
+      title: rundownItems.title,
+      kind: rundownItems.kind,
+      binnedAt: rundownItems.deletedAt,
+    })
+    .from(rundownItems)
+    .where(and(eq(rundownItems.episodeId, episodeId), isNotNull(rundownItems.deletedAt)))
+    .orderBy(desc(rundownItems.deletedAt))
+}
+
+/** Copies lines, each behind itself. */
+export async function duplicateItems(db: Db, actor: Actor, episodeId: string, itemIds: readonly string[]) {
+  return await changeRundown(db, actor, episodeId, async (_tx, lines) => {
+    const copied = lines.filter(({ id }) => itemIds.includes(id))
+    if (copied.length === 0) throw new Refusal('rundown.gone')
+    const next = lines.flatMap((line) =>
+      copied.includes(line) ? [line, { ...line, id: randomUUID(), version: 0 }] : [line],
+    )
+    return { lines: next, result: null, what: 'duplicated', titles: titlesOf(copied) }
   })
 }
 
@@ -191,26 +247,22 @@ export async function restoreItem(db: Db, actor: Actor, itemId: string) {
 export async function takeClipLength(db: Db, clipId: string, wasMs = 0) {
   const plannedMs = await keptMsOf(db, clipId)
   if (!plannedMs || plannedMs === wasMs) return
-  const follows = and(
-    eq(rundownItems.clipId, clipId),
-    inArray(rundownItems.plannedMs, [0, wasMs]),
-    isNull(rundownItems.deletedAt),
-  )
-  const following = await db
-    .select({ id: rundownItems.id, episodeId: rundownItems.episodeId, before: rundownItems.plannedMs })
+  const waits = [0, wasMs]
+  const shows = await db
+    .selectDistinct({ episodeId: rundownItems.episodeId })
     .from(rundownItems)
-    .where(follows)
-  for (const { id, episodeId, before } of following) {
-    await change(db, 'console', episodeId, async (tx) => {
-      await tx
-        .update(rundownItems)
-        .set({ plannedMs, version: sql`${rundownItems.version} + 1` })
-        .where(and(eq(rundownItems.id, id), follows))
-      return {
-        result: null,
-        what: 'edited',
-        change: { itemId: id, before: { plannedMs: before }, after: { plannedMs } },
-      }
+    .where(
+      and(
+        eq(rundownItems.clipId, clipId),
+        inArray(rundownItems.plannedMs, waits),
+        isNull(rundownItems.deletedAt),
+      ),
+    )
+  for (const { episodeId } of shows) {
+    await changeRundown(db, 'console', episodeId, async (_tx, lines) => {
+      const following = lines.filter((line) => line.clipId === clipId && waits.includes(line.plannedMs))
+      const next = lines.map((line) => (following.includes(line) ? { ...line, plannedMs } : line))
+      return { lines: next, result: null, what: 'edited', titles: titlesOf(following) }
     })
   }
 }
@@ -224,49 +276,24 @@ async function keptMsOf(db: Db, clipId: string): Promise<number | null> {
   return clip?.durationMs ? editedMs(clip.edit, editedSoundOf(clip)) : null
 }
 
-/** Right, lock, change, log, in one transaction. The episode's row lock puts all changes of a rundown in line. */
-async function change<T>(
-  db: Db,
-  actor: Actor | 'console',
-  episodeId: string,
-  work: (tx: Db, items: Item[]) => Promise<Change & { result: T }>,
-): Promise<T> {
-  if (actor !== 'console') permit(actor, 'rundown.edit', null)
-  return await db.transaction(async (tx) => {
-    const [episode] = await tx
-      .update(episodes)
-      .set({ rundownVersion: sql`${episodes.rundownVersion} + 1` })
-      .where(eq(episodes.id, episodeId))
-      .returning({ version: episodes.rundownVersion })
-    if (!episode) throw new Refusal('not-found')
-    const items = await tx
-      .select()
-      .from(rundownItems)
-      .where(and(eq(rundownItems.episodeId, episodeId), isNull(rundownItems.deletedAt)))
-      .orderBy(asc(rundownItems.position), asc(rundownItems.id))
-    const { result, what, change: facts } = await work(tx, items)
-    const memberId = actor === 'console' ? null : actor.memberId
-    await tx
-      .insert(rundownChanges)
-      .values({ episodeId, version: episode.version, memberId, what, change: facts })
-    return result
-  })
-}
-
-function fresh(items: Item[], itemId: string, version: number): Item {
-  const item = items.find((one) => one.id === itemId)
-  if (!item) throw new Refusal('rundown.gone')
-  if (item.version !== version) throw new Refusal('rundown.stale', { title: item.title })
-  return item
-}
-
-async function order(tx: Db, items: Item[]) {
-  const misplaced = items
-    .map((item, position) => ({ item, position }))
-    .filter((at) => at.item.position !== at.position)
-  for (const { item, position } of misplaced) {
-    await tx.update(rundownItems).set({ position }).where(eq(rundownItems.id, item.id))
+function moved(lines: readonly Line[], held: readonly Line[]) {
+  return {
+    lines,
+    result: null,
+    what: 'moved',
+    moved: new Set(held.map(({ id }) => id)),
+    titles: titlesOf(held),
   }
+}
+
+const titlesOf = (lines: readonly Line[]) => lines.slice(0, 5).map(({ title }) => title.slice(0, 80))
+
+/** The line as it was seen. Refuses `rundown.gone`, and `rundown.stale` when it has changed since. */
+function fresh(lines: readonly Line[], { id, version }: Seen): Line {
+  const line = lines.find((one) => one.id === id)
+  if (!line) throw new Refusal('rundown.gone')
+  if (line.version !== version) throw new Refusal('rundown.stale', { title: line.title, itemId: id })
+  return line
 }
 
 async function episodeOf(db: Db, itemId: string): Promise<string> {
@@ -299,12 +326,8 @@ async function lengthFrom(
 }
 
 /** Commercial music never reaches the podcast, whatever the line says. */
-async function withClipFacts<D extends Partial<ItemDetails>>(tx: Db, details: D): Promise<D> {
+async function withClipFacts<D extends Partial<Fields>>(tx: Db, details: D): Promise<D> {
   if (!details.clipId) return details
   const [clip] = await tx.select({ music: clips.music }).from(clips).where(eq(clips.id, details.clipId))
   return clip?.music?.rights === 'commercial' ? { ...details, goesTo: 'antenne' } : details
-}
-
-function pick(item: Item, like: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => name in like))
 }

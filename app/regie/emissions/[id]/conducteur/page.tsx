@@ -34,7 +34,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <RundownEditor
         episodeId={id}
         mayEdit={mayEdit}
-        lines={rundown.lines.map(({ deletedAt, ...line }) => ({ ...line, bed: bedOf(line.bedId) }))}
+        lines={rundown.lines.map((line) => ({ ...line, bed: bedOf(line.bedId) }))}
         showStart={instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })}
         zone={show.timeZone}
         targetMs={episode.targetMs}

@@ -1,10 +1,11 @@
 import type { RundownLine } from '#lib/rundown/rundown.server.ts'
 import { planRundown } from '#lib/rundown/timing.ts'
+import { timedItems } from '#lib/rundown/wall.ts'
 import { localParts } from '#lib/time/airtime.ts'
 import type { Instant, Milliseconds } from '#lib/time/duration.ts'
 
 /** `bed` is the title of the sound that plays under it. */
-export type ShownLine = Omit<RundownLine, 'deletedAt'> & { bed?: string | null }
+export type ShownLine = RundownLine & { bed?: string | null }
 export type TimedLine = ShownLine & { startsAt: string; endsMs: Milliseconds; lacks: string[] }
 
 /** Each line with the clock time it starts at, the running total after it, and what it still lacks, in words. */
@@ -13,19 +14,13 @@ export function timedLines(
   showStart: Instant,
   zone: string,
 ): { lines: TimedLine[]; totalMs: Milliseconds } {
-  const plan = planRundown(lines.map(withJoin), showStart)
+  const plan = planRundown(timedItems(lines, showStart, zone), showStart)
   const timed = lines.map((line, index) => {
     const { time, second } = localParts(plan.items[index]?.start ?? showStart, zone)
     const endsMs = (plan.items[index]?.end ?? showStart) - showStart
     return { ...line, startsAt: `${time}:${String(second).padStart(2, '0')}`, endsMs, lacks: lacking(line) }
   })
   return { lines: timed, totalMs: plan.totalMs }
-}
-
-/** A line lasts until the next one begins: longer by a silence, shorter by a crossfade; after the last there is none. */
-function withJoin(line: ShownLine, index: number, lines: readonly ShownLine[]) {
-  const joinMs = index < lines.length - 1 ? line.joinMs : 0
-  return { ...line, plannedMs: Math.max(0, line.plannedMs + joinMs) }
 }
 
 function lacking(line: ShownLine): string[] {

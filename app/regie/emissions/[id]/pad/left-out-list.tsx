@@ -5,6 +5,7 @@ import { findStandIn } from '#lib/master/stand-in.ts'
 
 const reasons: Record<LeftOut['reason'], string> = {
   'no-sound': 'pas encore de son',
+  skipped: 'mis de côté dans le conducteur',
   'antenne-only': 'à l’antenne seulement',
   'podcast-only': 'dans le podcast seulement',
   'commercial-music': 'musique du commerce, à l’antenne seulement',

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { members, type TokenKind, tokens } from '#lib/db/schema.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
+import type { Actor } from './can.ts'
+
+const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** Makes an address or a token for a machine; it is shown this once, only its digest is kept. */
+export async function makeToken(
+  db: Db,
+  actor: Actor,
+  kind: TokenKind,
+  { name = '', episodeId = null }: { name?: string; episodeId?: string | null } = {},
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await db
+    .insert(tokens)
+    .values({ kind, memberId: actor.memberId, episodeId, name, tokenHash: digestOf(token) })
+  return token
+}
+
+/** As whom a token acts, and on which show; null when it is unknown, revoked, of another kind, or its member suspended. */
+export async function findTokenActor(
+  db: Db,
+  token: string,
+  kind: TokenKind,
+): Promise<{ actor: Actor; episodeId: string | null } | null> {
+  const [row] = await db
+    .select({
+      id: tokens.id,
+      episodeId: tokens.episodeId,
+      memberId: members.id,
+      name: members.name,
+      role: members.role,
+      houseId: members.houseId,
+    })
+    .from(tokens)
+    .innerJoin(members, eq(members.id, tokens.memberId))
+    .where(
+      and(
+        eq(tokens.tokenHash, digestOf(token)),
+        eq(tokens.kind, kind),
+        isNull(tokens.revokedAt),
+        isNull(members.suspendedAt),
+      ),
+    )
+  if (!row) return null
+  const stale = sql`(${tokens.usedAt} is null or ${tokens.usedAt} < now() - interval '1 hour')`
+  await db
+    .update(tokens)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(tokens.id, row.id), stale))
+  const { id, episodeId, ...member } = row
+  return { actor: { ...member, sessionId: `token:${id}` }, episodeId }
+}
+
+/** A member's own tokens of a kind, the latest first. */
+export async function readTokens(db: Db, actor: Actor, kind: TokenKind) {
+  return await db
+    .select({
+      id: tokens.id,
+      name: tokens.name,
+      createdAt: tokens.createdAt,
+      usedAt: tokens.usedAt,
+      episodeId: tokens.episodeId,
+    })
+    .from(tokens)
+    .where(and(eq(tokens.memberId, actor.memberId), eq(tokens.kind, kind), isNull(tokens.revokedAt)))
+    .orderBy(desc(tokens.createdAt))
+}
+
+/** Ends one of one's own tokens at once. Refuses `not-found`. */
+export async function revokeToken(db: Db, actor: Actor, tokenId: string) {
+  const gone = await db
+    .update(tokens)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(tokens.id, tokenId), eq(tokens.memberId, actor.memberId), isNull(tokens.revokedAt)))
+    .returning({ id: tokens.id })
+  if (gone.length === 0) throw new Refusal('not-found')
+}

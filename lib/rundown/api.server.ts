@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Db } from '#lib/db/db.server.ts'
+import { sqlState } from '#lib/db/db.server.ts'
+import { BadBody, readJson, sendJson } from '#lib/machine/http-json.server.ts'
+import { isRefusal } from '#lib/machine/refusal.ts'
+import { type Actor, can } from '#lib/people/can.ts'
+import { permit } from '#lib/people/permit.ts'
+import { notifyRundown, readLines } from './change.server.ts'
+import { askShape, type Edit, hereShape } from './edit.ts'
+import type { RundownFeed } from './feed.server.ts'
+import { changeOnce, readHistory, readUndo, redoChange, returnTo, undoChange } from './history.server.ts'
+import {
+  addItems,
+  binItems,
+  duplicateItems,
+  editItem,
+  moveItems,
+  readBin,
+  readRundownState,
+  restoreItem,
+} from './rundown.server.ts'
+import { streamRundown } from './stream.server.ts'
+
+type Api = { db: Db; feed: RundownFeed; findActor: (request: IncomingMessage) => Promise<Actor | null> }
+type Call = Api & {
+  request: IncomingMessage
+  response: ServerResponse
+  actor: Actor
+  episodeId: string
+  query: URLSearchParams
+}
+type Answerer = (call: Call) => Promise<unknown>
+
+export const episodeApi = '/api/episodes/'
+
+const answers: Record<string, Answerer> = {
+  'GET rundown': async ({ db, actor, episodeId }) => ({
+    ...(await readRundownState(db, actor, episodeId)),
+    now: Date.now(),
+  }),
+  'PATCH rundown': async ({ db, actor, episodeId, request }) => {
+    const { key, edit: wanted } = askShape.parse(await readJson(request))
+    const work = (tx: Db) => edit(tx, actor, episodeId, wanted)
+    permit(actor, 'rundown.edit', null)
+    const { told, result } = await (key ? changeOnce(db, episodeId, key, work) : work(db))
+    return { version: told?.version ?? null, told, result, now: Date.now() }
+  },
+  'GET rundown/history': async ({ db, actor, episodeId, query }) => {
+    const before = z.coerce.number().int().positive().optional().catch(undefined)
+    return await readHistory(db, actor, episodeId, { before: before.parse(query.get('before') ?? undefined) })
+  },
+  'GET rundown/bin': ({ db, actor, episodeId }) => readBin(db, actor, episodeId),
+  'GET rundown/undo': ({ db, actor, episodeId }) => readUndo(db, actor, episodeId),
+  'GET clock': async () => ({ now: Date.now() }),
+  'POST rundown/here': async ({ db, actor, episodeId, request }) => {
+    permit(actor, 'rundown.read', null)
+    const { tab, line, gone } = hereShape.parse(await readJson(request))
+    const here = { tab, memberId: actor.memberId, name: actor.name, lineId: line, ...(gone ? { gone } : {}) }
+    await notifyRundown(db, { episodeId, here })
+    return {}
+  },
+}
+
+/**
+ * A show's rundown for screens and for a studio's own tools: read it, change it, follow it. Who asks is a signed-in
+ * member, or one of their tokens. Refusals answer JSON: 404 for what is not there or not theirs, 403, 409 with the
+ * line as it is now.
+ */
+export async function serveEpisodeApi(request: IncomingMessage, response: ServerResponse, api: Api) {
+  const url = new URL(request.url ?? '', 'http://internal')
+  const [episodeId = '', ...rest] = url.pathname.slice(episodeApi.length).split('/')
+  const what = rest.join('/')
+  const actor = await api.findActor(request)
+  if (!actor) return sendJson(response, 401, { error: 'not-signed-in' })
+  if (!z.uuid().safeParse(episodeId).success) return sendJson(response, 404, { error: 'not-found' })
+  const call = { ...api, request, response, actor, episodeId, query: url.searchParams }
+  try {
+    if (what === 'rundown/events' && request.method === 'GET') return await follow(call)
+    const answer = answers[`${request.method} ${what}`]
+    if (!answer) return sendJson(response, 404, { error: 'not-found' })
+    sendJson(response, 200, await answer(call))
+  } catch (error) {
+    await refuse(error, call)
+  }
+}
+
+async function edit(db: Db, actor: Actor, episodeId: string, wanted: Edit) {
+  switch (wanted.do) {
+    case 'add':
+      return await addItems(db, actor, episodeId, wanted.lines, wanted.after)
+    case 'set':
+      return await editItem(db, actor, wanted.id, wanted.version, wanted.fields, episodeId)
+    case 'move':
+      return await moveItems(db, actor, episodeId, wanted.lines, wanted.after)
+    case 'bin':
+      return await binItems(db, actor, episodeId, wanted.ids)
+    case 'restore':
+      return await restoreItem(db, actor, wanted.id, episodeId)
+    case 'duplicate':
+      return await duplicateItems(db, actor, episodeId, wanted.ids)
+    case 'undo':
+      return await undoChange(db, actor, episodeId)
+    case 'redo':
+      return await redoChange(db, actor, episodeId)
+    case 'return':
+      return await returnTo(db, actor, episodeId, wanted.version)
+  }
+}
+
+async function follow({ db, feed, findActor, request, response, actor, episodeId, query }: Call) {
+  const { version } = await readRundownState(db, actor, episodeId)
+  const asked = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .safeParse(request.headers['last-event-id'] ?? query.get('since'))
+  const mayStill = async () => {
+    const now = await findActor(request)
+    return now !== null && can(now, 'rundown.read', null)
+  }
+  const since = asked.success ? asked.data : version
+  streamRundown(request, response, { db, feed, episodeId, since, mayStill })
+}
+
+const statusOf: Record<string, number> = { 'not-found': 404, 'not-allowed': 403, 'rundown.gone': 410 }
+
+async function refuse(error: unknown, { db, request, response, episodeId }: Call) {
+  if (error instanceof BadBody) return sendJson(response, error.status, { error: 'body' })
+  if (error instanceof z.ZodError) {
+    const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    return sendJson(response, 400, { error: 'shape', issues })
+  }
+  // A story or a sound that was removed meanwhile.
+  if (sqlState(error) === '23503') return sendJson(response, 409, { error: 'choice.gone' })
+  if (!isRefusal(error)) throw error
+  const { reason, facts } = error
+  const line =
+    reason === 'rundown.stale'
+      ? (await readLines(db, episodeId)).find(({ id }) => id === facts.itemId)
+      : undefined
+  request.resume()
+  sendJson(response, statusOf[reason] ?? 409, { error: reason, facts, ...(line ? { now: line } : {}) })
+}

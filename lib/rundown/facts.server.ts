@@ -1,0 +1,68 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '#lib/db/db.server.ts'
+import { clips, members, stories, storyDocuments } from '#lib/db/schema.ts'
+import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
+import { readingTime } from '#lib/time/reading.ts'
+import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
+
+export type { LineFacts } from './facts.ts'
+
+type Joined = { storyId?: string | null; clipId?: string | null; bedId?: string | null }
+
+/** What the stories and sounds of `lines` say of themselves; those in the bin are left out. */
+export async function readFacts(db: Db, lines: readonly Joined[]): Promise<LineFacts> {
+  const storyIds = [...new Set(lines.flatMap(({ storyId }) => storyId ?? []))]
+  const clipIds = [...new Set(lines.flatMap(({ clipId, bedId }) => [clipId ?? [], bedId ?? []].flat()))]
+  return {
+    stories: storyIds.length > 0 ? await readStoryFacts(db, storyIds) : {},
+    clips: clipIds.length > 0 ? await readClipFacts(db, clipIds) : {},
+  }
+}
+
+async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, StoryFacts>> {
+  const rows = await db
+    .select({
+      id: stories.id,
+      title: stories.title,
+      state: stories.state,
+      author: members.name,
+      words: storyDocuments.words,
+      wpm: members.readingWpm,
+    })
+    .from(stories)
+    .innerJoin(members, eq(members.id, stories.authorId))
+    .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
+    .where(and(inArray(stories.id, ids), isNull(stories.deletedAt)))
+  return Object.fromEntries(
+    rows.map(({ id, words, wpm, ...story }) => [
+      id,
+      { ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) },
+    ]),
+  )
+}
+
+async function readClipFacts(db: Db, ids: string[]): Promise<Record<string, ClipFacts>> {
+  const rows = await db
+    .select({
+      id: clips.id,
+      title: clips.title,
+      state: clips.state,
+      durationMs: clips.durationMs,
+      facts: clips.facts,
+      edit: clips.edit,
+      music: clips.music,
+    })
+    .from(clips)
+    .where(and(inArray(clips.id, ids), isNull(clips.deletedAt)))
+  return Object.fromEntries(
+    rows.map((clip) => [
+      clip.id,
+      {
+        title: clip.title,
+        state: clip.state,
+        durationMs: clip.durationMs === null ? null : editedMs(clip.edit, editedSoundOf(clip)),
+        isCommercial: clip.music?.rights === 'commercial',
+      },
+    ]),
+  )
+}

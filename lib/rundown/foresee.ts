@@ -1,0 +1,42 @@
+import type { Edit } from './edit.ts'
+import { type Line, movedBehind } from './patch.ts'
+
+/**
+ * The lines as an edit will most likely leave them, for the screen that does not wait. What only the server can know
+ * (new ids, a length that comes from a sound, what undo takes back) is left as it is.
+ */
+export function foreseen(lines: readonly Line[], edit: Edit): readonly Line[] {
+  if (edit.do === 'set') {
+    const { id, fields } = edit
+    return lines.map((line) => (line.id === id ? { ...line, ...fields } : line))
+  }
+  if (edit.do === 'move') return movedBehind(lines, new Set(edit.lines.map(({ id }) => id)), edit.after)
+  if (edit.do === 'bin') return lines.filter(({ id }) => !edit.ids.includes(id))
+  return lines
+}
+
+/** The edit as it should be asked now that the lines have other versions; null when a line of it has gone. */
+export function reseen(edit: Edit, lines: readonly Line[]): Edit | null {
+  const versionOf = (id: string) => lines.find((line) => line.id === id)?.version
+  if (edit.do === 'set') {
+    const version = versionOf(edit.id)
+    return version === undefined ? null : { ...edit, version }
+  }
+  if (edit.do !== 'move') return edit
+  const seen = edit.lines.flatMap(({ id }) => {
+    const version = versionOf(id)
+    return version === undefined ? [] : [{ id, version }]
+  })
+  return seen.length === 0 ? null : { ...edit, lines: seen }
+}
+
+/** The fields that both set, to different values: what a person must choose between. */
+export function clashing(edit: Edit, before: Line, now: Line): (keyof Line)[] {
+  if (edit.do !== 'set') return []
+  const wanted: Partial<Line> = edit.fields
+  return (Object.keys(wanted) as (keyof Line)[]).filter(
+    (name) => isOther(before[name], now[name]) && isOther(wanted[name], now[name]),
+  )
+}
+
+const isOther = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
