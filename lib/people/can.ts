@@ -18,6 +18,7 @@ type Objects = {
   'episode.publish': null
   'rundown.read': null
   'rundown.edit': null
+  'show.call': null
   'master.render': null
   'story.create': null
   'story.read': StoryRights
@@ -48,6 +49,7 @@ const rights: { [V in Verb]: (actor: Actor, object: Objects[V]) => boolean } = {
   'episode.publish': coordination,
   'rundown.read': studio,
   'rundown.edit': coordination,
+  'show.call': studio,
   'master.render': coordination,
   'story.create': anyone,
   'story.read': (actor, story) => studio(actor) || partOf(actor, story),
