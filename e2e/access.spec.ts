@@ -45,6 +45,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/personnes/ajouter',
     await linkTo(page, '/regie/personnes', /^Fatiha$/),
     '/regie/parametres',
+    '/regie/parametres/acces',
     '/regie/composants',
     '/sujets',
     await linkTo(page, '/sujets', /citrons/),
@@ -65,7 +66,13 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
   ])
   const technique = await memberPage(browser, example, 'Bastien')
   const [making] = await episodes(technique)
-  await inspect(technique, ['/regie/emissions', `${making}/conducteur`, `${making}/imprimer`, '/regie/sons'])
+  await inspect(technique, [
+    '/regie/emissions',
+    `${making}/conducteur`,
+    `${making}/imprimer`,
+    '/regie/sons',
+    '/regie/parametres/acces',
+  ])
 })
 
 test('what opens on a page is as clear as the page', async ({ coordination: page }) => {
@@ -92,6 +99,7 @@ const mainActions = [
   { at: '/regie', action: 'Ouvrir le conducteur' },
   { at: '/regie/personnes/ajouter', action: 'Ajouter cette personne' },
   { at: '/regie/parametres', action: 'Garder les réglages' },
+  { at: '/regie/parametres/acces', action: 'Faire la clé' },
   { at: '/regie/sons', action: 'Enregistrer' },
 ]
 

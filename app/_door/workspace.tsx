@@ -2,6 +2,7 @@ import {
   BookOpen,
   CalendarDays,
   House,
+  KeyRound,
   LogOut,
   Mic,
   NotebookPen,
@@ -29,6 +30,7 @@ const studio = [
   { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> },
   { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
 ]
+const tools = { href: '/regie/parametres/acces', label: 'Outils', icon: <KeyRound /> }
 const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
 const coordination = [
   { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
@@ -40,7 +42,7 @@ const coordination = [
 /** Each role's places, the most used first. */
 function places(role: Actor['role']) {
   if (role === 'resident') return { items: [...mine, comfort], more: [] }
-  if (role === 'technique') return { items: [...studio, ...mine], more: [comfort] }
+  if (role === 'technique') return { items: [...studio, ...mine], more: [tools, comfort] }
   const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal />, exact: true }
   const sujets = { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> }
   const emissions = { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> }

@@ -1,23 +1,32 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { members, type TokenKind, tokens } from '#lib/db/schema.ts'
+import { audit, members, type TokenKind, tokens } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from './can.ts'
+import { permit } from './permit.ts'
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Makes an address or a token for a machine; it is shown this once, only its digest is kept. */
+/**
+ * Makes an address or a token for a machine; it is shown this once, only its digest is kept. A token for a studio's
+ * tools is for those who may enter the studio.
+ */
 export async function makeToken(
   db: Db,
   actor: Actor,
   kind: TokenKind,
   { name = '', episodeId = null }: { name?: string; episodeId?: string | null } = {},
 ): Promise<string> {
+  if (kind === 'api') permit(actor, 'studio.enter', null)
   const token = randomBytes(32).toString('base64url')
-  await db
-    .insert(tokens)
-    .values({ kind, memberId: actor.memberId, episodeId, name, tokenHash: digestOf(token) })
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(tokens)
+      .values({ kind, memberId: actor.memberId, episodeId, name, tokenHash: digestOf(token) })
+      .returning({ id: tokens.id })
+    await note(tx, actor, 'token.made', row?.id ?? '', { kind, name })
+  })
   return token
 }
 
@@ -73,10 +82,23 @@ export async function readTokens(db: Db, actor: Actor, kind: TokenKind) {
 
 /** Ends one of one's own tokens at once. Refuses `not-found`. */
 export async function revokeToken(db: Db, actor: Actor, tokenId: string) {
-  const gone = await db
-    .update(tokens)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(tokens.id, tokenId), eq(tokens.memberId, actor.memberId), isNull(tokens.revokedAt)))
-    .returning({ id: tokens.id })
-  if (gone.length === 0) throw new Refusal('not-found')
+  await db.transaction(async (tx) => {
+    const [gone] = await tx
+      .update(tokens)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(tokens.id, tokenId), eq(tokens.memberId, actor.memberId), isNull(tokens.revokedAt)))
+      .returning({ kind: tokens.kind, name: tokens.name })
+    if (!gone) throw new Refusal('not-found')
+    await note(tx, actor, 'token.revoked', tokenId, gone)
+  })
+}
+
+async function note(
+  tx: Db,
+  actor: Actor,
+  what: string,
+  object: string,
+  facts: { kind: string; name: string },
+) {
+  await tx.insert(audit).values({ memberId: actor.memberId, what, object, facts })
 }

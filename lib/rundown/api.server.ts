@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { sqlState } from '#lib/db/db.server.ts'
+import { episodes } from '#lib/db/schema.ts'
 import { BadBody, readJson, sendJson } from '#lib/machine/http-json.server.ts'
-import { isRefusal } from '#lib/machine/refusal.ts'
+import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { notifyRundown, readLines } from './change.server.ts'
@@ -22,7 +24,13 @@ import {
 } from './rundown.server.ts'
 import { streamRundown } from './stream.server.ts'
 
-type Api = { db: Db; feed: RundownFeed; findActor: (request: IncomingMessage) => Promise<Actor | null> }
+type Api = {
+  db: Db
+  feed: RundownFeed
+  findActor: (request: IncomingMessage) => Promise<Actor | null>
+  /** How often an open stream asks whether its reader may still look; a minute unless said. */
+  recheckMs?: number
+}
 type Call = Api & {
   request: IncomingMessage
   response: ServerResponse
@@ -76,9 +84,12 @@ export async function serveEpisodeApi(request: IncomingMessage, response: Server
   if (!z.uuid().safeParse(episodeId).success) return sendJson(response, 404, { error: 'not-found' })
   const call = { ...api, request, response, actor, episodeId, query: url.searchParams }
   try {
+    permit(actor, 'rundown.read', null)
     if (what === 'rundown/events' && request.method === 'GET') return await follow(call)
     const answer = answers[`${request.method} ${what}`]
     if (!answer) return sendJson(response, 404, { error: 'not-found' })
+    // What changes something asks for the episode itself, in its transaction.
+    if (request.method === 'GET' || what === 'rundown/here') await versionOf(api.db, episodeId)
     sendJson(response, 200, await answer(call))
   } catch (error) {
     await refuse(error, call)
@@ -108,24 +119,33 @@ async function edit(db: Db, actor: Actor, episodeId: string, wanted: Edit) {
   }
 }
 
-async function follow({ db, feed, findActor, request, response, actor, episodeId, query }: Call) {
-  const { version } = await readRundownState(db, actor, episodeId)
-  const asked = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .safeParse(request.headers['last-event-id'] ?? query.get('since'))
+async function follow({ db, feed, findActor, recheckMs, request, response, episodeId, query }: Call) {
+  const version = await versionOf(db, episodeId)
+  const asked = request.headers['last-event-id'] ?? query.get('since')
   const mayStill = async () => {
     const now = await findActor(request)
     return now !== null && can(now, 'rundown.read', null)
   }
-  const since = asked.success ? asked.data : version
-  streamRundown(request, response, { db, feed, episodeId, since, mayStill })
+  const held = asked === null ? version : z.coerce.number().int().min(0).catch(version).parse(asked)
+  // A version of before a backup was put back: what comes next would be taken for known.
+  const since = held > version ? null : held
+  streamRundown(request, response, { db, feed, episodeId, since, mayStill, recheckMs })
+}
+
+async function versionOf(db: Db, episodeId: string): Promise<number> {
+  const [episode] = await db
+    .select({ version: episodes.rundownVersion })
+    .from(episodes)
+    .where(eq(episodes.id, episodeId))
+  if (!episode) throw new Refusal('not-found')
+  return episode.version
 }
 
 const statusOf: Record<string, number> = { 'not-found': 404, 'not-allowed': 403, 'rundown.gone': 410 }
 
 async function refuse(error: unknown, { db, request, response, episodeId }: Call) {
+  // What is left of the body is let go by, so that the connection can be used again.
+  request.resume()
   if (error instanceof BadBody) return sendJson(response, error.status, { error: 'body' })
   if (error instanceof z.ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -133,12 +153,13 @@ async function refuse(error: unknown, { db, request, response, episodeId }: Call
   }
   // A story or a sound that was removed meanwhile.
   if (sqlState(error) === '23503') return sendJson(response, 409, { error: 'choice.gone' })
+  // The key of an edit of another rundown.
+  if (sqlState(error) === '23505') return sendJson(response, 409, { error: 'key.used' })
   if (!isRefusal(error)) throw error
   const { reason, facts } = error
   const line =
     reason === 'rundown.stale'
       ? (await readLines(db, episodeId)).find(({ id }) => id === facts.itemId)
       : undefined
-  request.resume()
   sendJson(response, statusOf[reason] ?? 409, { error: reason, facts, ...(line ? { now: line } : {}) })
 }

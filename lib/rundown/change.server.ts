@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, is, isNull, sql } from 'drizzle-orm'
+import { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Db } from '#lib/db/db.server.ts'
 import { episodes, rundownChanges, rundownItems } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
@@ -41,7 +42,7 @@ export const RUNDOWN_CHANNEL = 'rundown'
 
 /**
  * Right, lock, change, log, notify, in one transaction: nobody is told what is not durable. The episode's row lock
- * puts all changes of a rundown in line. `result` null when the verb changed nothing: then there is no new version.
+ * puts all changes of a rundown in line. `told` is null when the verb changed nothing: then there is no new version.
  */
 export async function changeRundown<T>(
   db: Db,
@@ -50,50 +51,70 @@ export async function changeRundown<T>(
   work: (tx: Db, lines: readonly Line[]) => Promise<Change<T>>,
 ): Promise<Changed<T>> {
   if (actor !== 'console') permit(actor, 'rundown.edit', null)
-  return await db.transaction(async (tx) => {
-    const [episode] = await tx
-      .update(episodes)
-      .set({ rundownVersion: sql`${episodes.rundownVersion} + 1` })
-      .where(eq(episodes.id, episodeId))
-      .returning({
-        version: episodes.rundownVersion,
-        at: sql<number>`extract(epoch from clock_timestamp()) * 1000`,
-      })
-    if (!episode) throw new Refusal('not-found')
+  return await inTransaction(db, async (tx) => {
+    const { version, at } = await holdRundown(tx, episodeId)
     const before = await readLines(tx, episodeId)
-    const { lines, result, what, moved, titles, revisits } = await work(tx, before)
+    const { lines, result, what, moved, titles, revisits = null } = await work(tx, before)
     const steps = stepsBetween(before, lines, moved)
-    if (steps.length === 0) {
-      await tx
-        .update(episodes)
-        .set({ rundownVersion: episode.version - 1 })
-        .where(eq(episodes.id, episodeId))
-      return { result, told: null }
-    }
-    await keepSteps(tx, episodeId, steps)
-    await keepPlaces(tx, before, lines)
+    if (steps.length === 0) return { result, told: null }
+    await keepLines(tx, episodeId, { before, after: lines, steps })
     const by = actor === 'console' ? null : { id: actor.memberId, name: actor.name }
-    const told: Told = {
-      version: episode.version,
-      at: Math.round(Number(episode.at)),
-      by,
-      what,
-      titles,
-      steps,
-      facts: await readFacts(tx, steps.flatMap(joinedBy)),
-    }
-    await tx.insert(rundownChanges).values({
-      episodeId,
-      version: told.version,
-      memberId: by?.id ?? null,
-      what,
-      revisits: revisits ?? null,
-      change: { steps, back: stepsBetween(lines, before, moved), titles },
-      at: new Date(told.at),
-    })
-    await notifyRundown(tx, { episodeId, told })
+    const facts = await readFacts(tx, steps.flatMap(joinedBy))
+    const told: Told = { version: version + 1, at, by, what, titles, steps, facts }
+    await log(tx, episodeId, told, { revisits, back: stepsBetween(lines, before, moved) })
     return { result, told }
   })
+}
+
+/** Nothing is written before `work` has said yes: within a transaction already, no savepoint is needed. */
+async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  return is(db, PgTransaction) ? await work(db) : await db.transaction(work)
+}
+
+/** Keeps everybody else waiting until the transaction ends. `at` is the database's clock. Refuses `not-found`. */
+async function holdRundown(tx: Db, episodeId: string): Promise<{ version: number; at: number }> {
+  const [episode] = await tx
+    .select({
+      version: episodes.rundownVersion,
+      at: sql`extract(epoch from clock_timestamp()) * 1000`.mapWith(Number),
+    })
+    .from(episodes)
+    .where(eq(episodes.id, episodeId))
+    .for('no key update')
+  if (!episode) throw new Refusal('not-found')
+  return { version: episode.version, at: Math.round(episode.at) }
+}
+
+/** The new version, its log and its notification, in one statement. */
+async function log(
+  tx: Db,
+  episodeId: string,
+  told: Told,
+  { revisits, back }: { revisits: number | null; back: readonly Step[] },
+) {
+  const { version, by, what, titles, steps } = told
+  const bumped = tx
+    .$with('bumped')
+    .as(
+      tx
+        .update(episodes)
+        .set({ rundownVersion: version })
+        .where(eq(episodes.id, episodeId))
+        .returning({ id: episodes.id }),
+    )
+  await tx
+    .with(bumped)
+    .insert(rundownChanges)
+    .values({
+      episodeId,
+      version,
+      memberId: by?.id ?? null,
+      what,
+      revisits,
+      change: { steps, back, titles },
+      at: new Date(told.at),
+    })
+    .returning({ sent: notification({ episodeId, told }) })
 }
 
 /** The lines of a rundown in order, without those in the bin. */
@@ -118,45 +139,69 @@ export type Presence = { tab: string; memberId: string; name: string; lineId: st
 
 /** Tells every process, when the transaction commits. */
 export async function notifyRundown(tx: Db, news: RundownNews) {
+  await tx.execute(sql`select ${notification(news)}`)
+}
+
+function notification(news: RundownNews) {
   const whole = JSON.stringify(news)
   const short = 'told' in news && Buffer.byteLength(whole) > MOST_TOLD_BYTES
   const sent = short ? JSON.stringify({ episodeId: news.episodeId, version: news.told.version }) : whole
-  await tx.execute(sql`select pg_notify(${RUNDOWN_CHANNEL}, ${sent})`)
+  return sql`pg_notify(${RUNDOWN_CHANNEL}, ${sent})`
 }
 
 export function lineOf({ episodeId, position, deletedAt, ...line }: typeof rundownItems.$inferSelect): Line {
   return line
 }
 
-async function keepSteps(tx: Db, episodeId: string, steps: readonly Step[]) {
+type Kept = { before: readonly Line[]; after: readonly Line[]; steps: readonly Step[] }
+
+async function keepLines(tx: Db, episodeId: string, { before, after, steps }: Kept) {
   const gone = steps.flatMap((step) => ('gone' in step ? [step.gone] : []))
   if (gone.length > 0)
     await tx.update(rundownItems).set({ deletedAt: sql`now()` }).where(inArray(rundownItems.id, gone))
+  const placeOf = new Map(after.map(({ id }, place) => [id, place]))
+  await putLines(
+    tx,
+    steps.flatMap((step) =>
+      'put' in step
+        ? [{ ...step.put, episodeId, position: placeOf.get(step.put.id) ?? 0, deletedAt: null }]
+        : [],
+    ),
+  )
   for (const step of steps) {
-    if ('put' in step) {
-      const row = { ...step.put, episodeId, position: 0, deletedAt: null }
-      await tx.insert(rundownItems).values(row).onConflictDoUpdate({ target: rundownItems.id, set: row })
-    } else if ('move' in step) {
-      await tx.update(rundownItems).set({ version: step.version }).where(eq(rundownItems.id, step.move))
-    } else if ('set' in step) {
-      const set = { ...step.fields, version: step.version }
-      await tx.update(rundownItems).set(set).where(eq(rundownItems.id, step.set))
-    }
+    if (!('set' in step)) continue
+    const set = { ...step.fields, version: step.version }
+    await tx.update(rundownItems).set(set).where(eq(rundownItems.id, step.set))
+  }
+  await keepPlaces(tx, { before, after, steps })
+}
+
+/** Lines that come in, some of them out of the bin; PostgreSQL takes 65 535 values in a statement. */
+async function putLines(tx: Db, rows: readonly (typeof rundownItems.$inferInsert)[]) {
+  const columns = Object.entries(getTableColumns(rundownItems)).filter(([name]) => name !== 'id')
+  const set = Object.fromEntries(
+    columns.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+  )
+  for (let from = 0; from < rows.length; from += 1000) {
+    const some = rows.slice(from, from + 1000)
+    await tx.insert(rundownItems).values(some).onConflictDoUpdate({ target: rundownItems.id, set })
   }
 }
 
-/** One statement for however many lines were pushed along. */
-async function keepPlaces(tx: Db, before: readonly Line[], after: readonly Line[]) {
+/** One statement for the lines that were moved and for however many were pushed along. */
+async function keepPlaces(tx: Db, { before, after, steps }: Kept) {
   const old = new Map(before.map(({ id }, place) => [id, place]))
+  const versions = new Map(steps.flatMap((step) => ('move' in step ? [[step.move, step.version]] : [])))
   const pushed = after
-    .map(({ id }, place) => ({ id, place }))
-    .filter(({ id, place }) => old.get(id) !== place)
+    .map(({ id }, place) => ({ id, place, version: versions.get(id) ?? null }))
+    .filter(({ id, place, version }) => old.has(id) && (old.get(id) !== place || version !== null))
   if (pushed.length === 0) return
   const ids = sql.param(pushed.map(({ id }) => id))
   const places = sql.param(pushed.map(({ place }) => place))
+  const raised = sql.param(pushed.map(({ version }) => version))
   await tx.execute(sql`
-    update ${rundownItems} set position = pushed.place
-    from unnest(${ids}::uuid[], ${places}::int[]) as pushed(id, place)
+    update ${rundownItems} set position = pushed.place, version = coalesce(pushed.version, ${rundownItems.version})
+    from unnest(${ids}::uuid[], ${places}::int[], ${raised}::int[]) as pushed(id, place, version)
     where ${rundownItems.id} = pushed.id`)
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { cleanText } from '#lib/story/clean-text.ts'
 import { hours } from '#lib/time/duration.ts'
 
 const id = z.uuid()
 const seen = z.object({ id, version: z.int() })
+/** What a database and a screen can carry. */
+const text = (most: number) => z.string().transform(cleanText).pipe(z.string().trim().max(most))
 /** A wall time of the show, to the second. */
 const wallTime = z
   .string()
@@ -15,9 +18,9 @@ export const lineLimits = { title: 300, who: 200, notes: 4000, extra: 500, lines
 
 const fields = z.object({
   kind,
-  title: z.string().trim().max(lineLimits.title),
-  who: z.string().trim().max(lineLimits.who),
-  notes: z.string().trim().max(lineLimits.notes),
+  title: text(lineLimits.title),
+  who: text(lineLimits.who),
+  notes: text(lineLimits.notes),
   plannedMs: z.int().min(0).max(hours(24)),
   storyId: id.nullable(),
   clipId: id.nullable(),
@@ -29,7 +32,13 @@ const fields = z.object({
   hitTime: wallTime.nullable(),
   isSkipped: z.boolean(),
   countToEnd: z.boolean(),
-  extra: z.record(z.string().max(60), z.string().max(lineLimits.extra)),
+  extra: z.record(
+    z
+      .string()
+      .max(60)
+      .refine((name) => name === cleanText(name)),
+    text(lineLimits.extra),
+  ),
 })
 const after = id.nullable()
 

@@ -41,6 +41,7 @@ export async function openRundownFeed(address: Address): Promise<RundownFeed> {
     present.set(episodeId, tabs)
     if (who.gone) tabs.delete(who.tab)
     else tabs.set(who.tab, { who, at: Date.now() })
+    for (const [tab, { at }] of tabs) if (Date.now() - at > PRESENCE_LIFE_MS) tabs.delete(tab)
     if (tabs.size === 0) present.delete(episodeId)
   }
   const connect = async () => {
@@ -49,6 +50,7 @@ export async function openRundownFeed(address: Address): Promise<RundownFeed> {
     next.on('error', (error) => isClosing || log.warn('rundown-feed.lost', {}, error))
     await next.connect()
     await next.query(`listen ${RUNDOWN_CHANNEL}`)
+    if (isClosing) return await next.end()
     next.on('end', () => isClosing || reconnect(FIRST_WAIT_MS))
     client = next
   }
@@ -71,7 +73,7 @@ export async function openRundownFeed(address: Address): Promise<RundownFeed> {
       followers.set(episodeId, hearers.add(follower))
       return () => {
         hearers.delete(follower)
-        if (hearers.size === 0) followers.delete(episodeId)
+        if (hearers.size === 0 && followers.get(episodeId) === hearers) followers.delete(episodeId)
       }
     },
     here(episodeId) {

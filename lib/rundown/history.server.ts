@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
-import { episodes, members, rundownChanges } from '#lib/db/schema.ts'
+import { members, rundownChanges } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -198,18 +198,32 @@ export async function changeOnce(
   key: string,
   work: (tx: Db) => Promise<Changed<unknown>>,
 ): Promise<Changed<unknown>> {
-  return await db.transaction(async (tx) => {
-    await tx.select({ id: episodes.id }).from(episodes).where(eq(episodes.id, episodeId)).for('update')
-    const [known] = await logOf(tx).where(
-      and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.key, key)),
-    )
-    if (known) return { result: null, told: await toldOf(tx, known) }
-    const changed = await work(tx)
-    if (changed.told)
-      await tx
-        .update(rundownChanges)
-        .set({ key })
-        .where(and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.version, changed.told.version)))
-    return changed
-  })
+  const known = await readKeyed(db, episodeId, key)
+  if (known) return known
+  try {
+    return await db.transaction(async (tx) => {
+      const changed = await work(tx)
+      if (changed.told) await keepKey(tx, episodeId, changed.told.version, key)
+      return changed
+    })
+  } catch (error) {
+    // Sent twice at the same moment: the other one was first, and this one found the rundown changed by it.
+    const meanwhile = await readKeyed(db, episodeId, key)
+    if (meanwhile) return meanwhile
+    throw error
+  }
+}
+
+async function readKeyed(db: Db, episodeId: string, key: string): Promise<Changed<unknown> | null> {
+  const [known] = await logOf(db).where(
+    and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.key, key)),
+  )
+  return known ? { result: null, told: await toldOf(db, known) } : null
+}
+
+async function keepKey(tx: Db, episodeId: string, version: number, key: string) {
+  await tx
+    .update(rundownChanges)
+    .set({ key })
+    .where(and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.version, version)))
 }

@@ -90,10 +90,9 @@ export function asRunOf({ startedAt, runs }: ShowState): AsRun {
   const takes = new Map<string, Take>()
   for (const { itemId, takenAt, endedAt } of runs) {
     const earlier = takes.get(itemId)?.playedMs ?? 0
-    // On air again: what it lasted before is counted by moving its start back.
     const take =
       endedAt === null
-        ? { takenAt: takenAt - earlier, playedMs: null }
+        ? { takenAt, playedMs: null, earlierMs: earlier }
         : { takenAt, playedMs: earlier + endedAt - takenAt }
     takes.set(itemId, take)
   }

@@ -78,6 +78,7 @@ export function stepsBetween(
 
 /** What `after` has otherwise than `before`; null when nothing. */
 function changedFields(before: Line, after: Line): Partial<Fields> | null {
+  if (before === after) return null
   const pairs = Object.entries(fieldsOf(after)).filter(
     ([name, value]) => !isSame(value, before[name as keyof Fields]),
   )

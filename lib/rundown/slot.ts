@@ -16,8 +16,11 @@ export function backTimes(plan: RundownPlan, slotEnd: Instant): { id: string; st
 /** The time on air agreed with the station: a fixed end, or a length that starts when the show does, or neither. */
 export type AirSlot = { start?: Instant | null; end?: Instant | null; durationMs?: Milliseconds | null }
 
-/** One item as it was played; `playedMs` is null while it is on air. */
-export type Take = { takenAt: Instant; playedMs: Milliseconds | null }
+/**
+ * One item as it was played, since it was taken last; `playedMs` is of all its takes, and null while it is on air.
+ * `earlierMs`: what the earlier takes of the one on air lasted.
+ */
+export type Take = { takenAt: Instant; playedMs: Milliseconds | null; earlierMs?: Milliseconds }
 
 /** What was played so far, by item id. `startedAt` is null before the show. */
 export type AsRun = { startedAt: Instant | null; takes: ReadonlyMap<string, Take> }
@@ -35,7 +38,7 @@ export type SlotFit = {
 export function slotFit(plan: RundownPlan, asRun: AsRun, slot: AirSlot, now: Instant): SlotFit {
   const left = lengthsLeft(plan, asRun, now)
   const remainingMs = sum(left)
-  const playedMs = sum([...asRun.takes.values()].map((take) => take.playedMs ?? now - take.takenAt))
+  const playedMs = sum([...asRun.takes.values()].map((take) => playedBy(take, now)))
   const asPlayedMs = playedMs + remainingMs
   const { startedAt } = asRun
   const front = startedAt ?? Math.max(now, slot.start ?? now)
@@ -60,6 +63,9 @@ function lengthsLeft(plan: RundownPlan, { takes }: AsRun, now: Instant): Millise
   if (!take || take.playedMs !== null) return next
   return [Math.max(0, last.durationMs - (now - take.takenAt)), ...next]
 }
+
+const playedBy = ({ takenAt, playedMs, earlierMs = 0 }: Take, now: Instant) =>
+  playedMs ?? earlierMs + now - takenAt
 
 function lastTaken(plan: RundownPlan, takes: AsRun['takes']): PlannedItem | undefined {
   const takenAt = ({ item }: PlannedItem) => takes.get(item.id)?.takenAt ?? Number.NEGATIVE_INFINITY

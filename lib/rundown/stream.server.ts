@@ -9,14 +9,17 @@ import { readMissed } from './history.server.ts'
 const HEARTBEAT_MS = 15_000
 /** Whoever lost the right to look is shown out within this time. */
 const RECHECK_MS = 60_000
+/** A screen that has fallen asleep with its connection open is let go: it catches up when it wakes. */
+const MOST_WAITING_BYTES = 4_000_000
 
 type Stream = {
   db: Db
   feed: RundownFeed
   episodeId: string
-  /** The version that the screen holds. */
-  since: number
+  /** The version that the screen holds; null when it holds none of ours. */
+  since: number | null
   mayStill: () => Promise<boolean>
+  recheckMs?: number
 }
 
 /**
@@ -26,16 +29,17 @@ type Stream = {
 export function streamRundown(
   request: IncomingMessage,
   response: ServerResponse,
-  { db, feed, episodeId, since, mayStill }: Stream,
+  { db, feed, episodeId, since, mayStill, recheckMs = RECHECK_MS }: Stream,
 ) {
-  let version = since
+  let version = since ?? -1
   let isOpen = true
   let queue: Promise<unknown> = Promise.resolve()
   const send = (event: string, data: unknown, id?: number) => {
-    if (isOpen)
-      response.write(
-        `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
-      )
+    if (!isOpen) return
+    response.write(
+      `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+    )
+    if (response.writableLength > MOST_WAITING_BYTES) response.destroy()
   }
   const tell = (told: Told) => {
     if (told.version <= version) return
@@ -43,7 +47,7 @@ export function streamRundown(
     send('change', told, version)
   }
   const catchUp = async () => {
-    const missed = await readMissed(db, episodeId, version)
+    const missed = version < 0 ? null : await readMissed(db, episodeId, version)
     if (missed) return missed.forEach(tell)
     // From here on it follows what the screen will have fetched: nothing of it is told twice.
     send('reset', {})
@@ -77,7 +81,7 @@ export function streamRundown(
   send('hello', { now: Date.now(), here: feed.here(episodeId) })
   inLine(catchUp)
   const heart = setInterval(() => send('beat', { now: Date.now() }), HEARTBEAT_MS)
-  const check = setInterval(() => inLine(async () => (await mayStill()) || response.end()), RECHECK_MS)
+  const check = setInterval(() => inLine(async () => (await mayStill()) || response.end()), recheckMs)
   response.on('close', () => {
     isOpen = false
     clearInterval(heart)

@@ -1,17 +1,35 @@
-import { addDays, instantOf, type LocalTime, localParts } from '#lib/time/airtime.ts'
+import {
+  addDays,
+  instantOf,
+  instantsOf,
+  type LocalDate,
+  type LocalTime,
+  localParts,
+} from '#lib/time/airtime.ts'
 import { hours, type Instant } from '#lib/time/duration.ts'
 import type { Line } from './patch.ts'
 import type { TimedItem } from './timing.ts'
 
-/** A show may begin on one day and end on the next: a wall time means the one nearest after six hours before its start. */
+/** A show may begin on one day and end on the next: a wall time means the first one after six hours before its start. */
 const EARLIEST = hours(6)
 
-/** The instant that `time` on the wall means for a show that starts at `showStart`. */
+/**
+ * The instant that `time` on the wall means for a show that starts at `showStart`. Of a time that the autumn night
+ * has twice it is the one that the show reaches: the second, when the first lies before its start.
+ */
 export function wallInstant(time: LocalTime, showStart: Instant, zone: string): Instant {
   const earliest = showStart - EARLIEST
   const { date } = localParts(earliest, zone)
-  const sameDay = instantOf({ date, time, zone })
-  return sameDay >= earliest ? sameDay : instantOf({ date: addDays(date, 1), time, zone })
+  const ofDay = (day: LocalDate) => shownOn(day, time, zone).filter((instant) => instant >= earliest)
+  const sameDay = ofDay(date)
+  const shown = sameDay.length > 0 ? sameDay : ofDay(addDays(date, 1))
+  return shown.find((instant) => instant >= showStart) ?? Math.min(...shown)
+}
+
+/** When a day shows `time`; where spring skips it, as much later as the clock jumps. */
+function shownOn(date: LocalDate, time: LocalTime, zone: string): Instant[] {
+  const shown = instantsOf({ date, time, zone })
+  return shown.length > 0 ? shown : [instantOf({ date, time, zone })]
 }
 
 /**

@@ -7,18 +7,27 @@ export type LocalTime = string
 /** The weekly hour agreed with the station: ISO weekday, 1 = Monday to 7 = Sunday. */
 export type Slot = { weekday: number; time: LocalTime }
 
+/** What calendar and clock of a zone show. */
+type WallTime = { date: LocalDate; time: LocalTime; zone: string }
+
 const DAY = hours(24)
 
 /**
  * The instant at which a clock in `zone` shows `date` and `time`. In the spring night that skips the hour
  * it is as much later as the clock jumps (02:30 → 03:30); in the autumn one that has it twice, the first.
  */
-export function instantOf({ date, time, zone }: { date: LocalDate; time: LocalTime; zone: string }): Instant {
+export function instantOf(shown: WallTime): Instant {
+  const wall = wallClock(shown.date, shown.time)
+  return instantsOf(shown)[0] ?? wall - offsetOf(wall - DAY, shown.zone)
+}
+
+/** Every instant at which it shows them, the earlier one first: none in the hour that spring skips, two in that of autumn. */
+export function instantsOf({ date, time, zone }: WallTime): Instant[] {
   const wall = wallClock(date, time)
-  const offsetBefore = offsetOf(wall - DAY, zone)
-  const candidates = [wall - offsetBefore, wall - offsetOf(wall + DAY, zone)]
-  const shown = candidates.filter((instant) => instant + offsetOf(instant, zone) === wall)
-  return shown.length > 0 ? Math.min(...shown) : wall - offsetBefore
+  const candidates = new Set([wall - offsetOf(wall - DAY, zone), wall - offsetOf(wall + DAY, zone)])
+  return [...candidates]
+    .filter((instant) => instant + offsetOf(instant, zone) === wall)
+    .sort((earlier, later) => earlier - later)
 }
 
 /** What calendar and clock in `zone` show at `instant`. */

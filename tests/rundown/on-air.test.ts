@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { countdown } from '#lib/rundown/live.ts'
 import { asRunOf, type LoggedDeed, showState } from '#lib/rundown/on-air.ts'
+import { slotFit } from '#lib/rundown/slot.ts'
+import { planRundown } from '#lib/rundown/timing.ts'
 
 let id = 0
 const deed = (at: number, what: LoggedDeed['deed'], facts: Partial<LoggedDeed> = {}): LoggedDeed => ({
@@ -51,8 +54,23 @@ describe('the show as its log tells it', () => {
 
   test('a line taken twice was played for both stretches together', () => {
     const log = [take(0, 'a'), take(20, 'b'), take(30, 'a')]
-    expect(asRunOf(showState(log)).takes.get('a')).toEqual({ takenAt: 10_000, playedMs: null })
+    expect(asRunOf(showState(log)).takes.get('a')).toEqual({
+      takenAt: 30_000,
+      playedMs: null,
+      earlierMs: 20_000,
+    })
     expect(played([...log, deed(50, 'end')])).toEqual({ a: 40_000, b: 10_000 })
+  })
+
+  test('a line taken again has its whole length before it, and what comes after it too', () => {
+    const items = ['a', 'b', 'c'].map((item) => ({ id: item, plannedMs: 60_000 }))
+    const plan = planRundown(items, 0)
+    const state = showState([take(0, 'a'), take(20, 'b'), take(30, 'a')])
+    const now = 35_000
+    const fit = slotFit(plan, asRunOf(state), { end: 200_000 }, now)
+    // 55 s of a, 60 s of c; b was left for good.
+    expect(fit).toMatchObject({ remainingMs: 115_000, asPlayedMs: 150_000, overMs: -50_000 })
+    if (state.onAir) expect(countdown(plan, state.onAir, now).remainingMs).toBe(55_000)
   })
 
   test('a take after the end goes on with the show', () => {

@@ -7,14 +7,26 @@ import { afterAll, expect, test } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'bobine-cases-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+type Answer = { lines: string[]; status: number | null }
+
 /** Runs the runner of timing cases as a person does, on a file of these cases. */
-function run(cases: unknown): { lines: string[]; status: number | null } {
+function run(cases: unknown): Answer {
   const file = join(folder, 'cases.json')
   writeFileSync(file, JSON.stringify({ cases }))
+  return runFile(file)
+}
+
+function runFile(file: string): Answer {
   const runner = new URL('./cases.ts', import.meta.url).pathname
   const { stdout, status } = spawnSync(process.execPath, [runner, file], { encoding: 'utf8' })
   return { lines: stdout.trimEnd().split('\n'), status }
 }
+
+test('our own cases hold, each worked out on paper from the rules', () => {
+  const { lines, status } = runFile(new URL('./own-cases.json', import.meta.url).pathname)
+  expect(lines).toEqual(['117/117'])
+  expect(status).toBe(0)
+})
 
 const minute = 60_000
 const items = [
@@ -87,3 +99,72 @@ test('what it cannot read fails that case, not the run', () => {
   expect(lines.at(-1)).toBe('0/3')
   expect(status).toBe(1)
 })
+
+test('what a case leaves out has its usual meaning, and what it says besides is passed over', () =>
+  expect(
+    run([
+      {
+        id: 'P',
+        area: 'plan',
+        note: 'no show start: the first hard start is one',
+        input: { items: [{ id: 'A', fixedStart: 7, duration: 5, colour: 'red', skip: null }] },
+        expected: { plan: { items: { A: { start: 7, end: 12 } } } },
+      },
+      { id: 'E', area: 'plan', input: { showStart: 3 }, expected: { plan: { plannedEnd: null } } },
+      {
+        id: 'L',
+        area: 'live',
+        input: {
+          showStart: 0,
+          mode: null,
+          items: [...items, { id: 'C', duration: minute, skip: true }],
+          script: [
+            { at: 0, do: 'observe' },
+            { at: 0, do: 'take', by: 'Bastien' },
+            { at: 0, do: 'edit', id: 'C', skip: false },
+            { at: 0, do: 'move', id: 'C', before: 'B' },
+            { at: 0, do: 'observe' },
+          ],
+        },
+        expected: {
+          live: [
+            { current: null, rundownEnd: 15 * minute },
+            {
+              current: 'A',
+              phase: 'default',
+              expected: {
+                C: { start: 5 * minute, end: 6 * minute },
+                B: { start: 6 * minute, end: 16 * minute },
+              },
+            },
+          ],
+        },
+      },
+      { id: 'S', area: 'slot', input: { now: 5, items }, expected: { overUnder: 0 } },
+      {
+        id: 'T',
+        area: 'slot',
+        input: {
+          now: 9 * minute,
+          slot: { end: 20 * minute },
+          items: [
+            { id: 'A', duration: 5 * minute, played: 5 * minute },
+            { id: 'B', duration: 10 * minute, takenAt: 5 * minute },
+          ],
+        },
+        expected: { remaining: 6 * minute, overUnder: -5 * minute, asPlayedTotal: 15 * minute },
+      },
+      {
+        id: 'Z',
+        area: 'dst',
+        input: { zone: 'Europe/Paris', startLocal: '2026-03-29T02:30:15' },
+        expected: { endLocal: '2026-03-29T03:30:15' },
+      },
+      {
+        id: 'R',
+        area: 'readtime',
+        input: { cases: [{ words: 150, wpm: null }] },
+        expected: { seconds: [60] },
+      },
+    ]),
+  ).toEqual({ lines: ['7/7'], status: 0 }))

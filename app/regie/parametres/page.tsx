@@ -1,4 +1,6 @@
+import { KeyRound } from 'lucide-react'
 import { requireRight } from '#app/_door/session.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
@@ -62,6 +64,13 @@ export default async function Page({ searchParams }: Props) {
         hint="Les lieux d’où viennent les voix."
         entries={lists.houses}
       />
+      <section className="grid grid-cols-1 justify-items-start gap-4">
+        <h2>Outils du studio</h2>
+        <p className="text-ink-2">Un boîtier de boutons ou un logiciel de régie entre avec une clé.</p>
+        <ButtonLink href="/regie/parametres/acces" icon={<KeyRound />}>
+          Accès pour les outils du studio
+        </ButtonLink>
+      </section>
     </div>
   )
 }
