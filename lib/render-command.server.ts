@@ -73,6 +73,8 @@ export const render: Command = async ({ files: [which], master: kind, out, force
 
 const refusals: Record<string, string> = {
   'master.empty': 'No line of the rundown has a sound that is ready: there is nothing to make.',
+  'master.sound-gone':
+    'A sound of the rundown is no longer on disk. Give its line another one, then start again.',
   'master.broken': 'The master could not be made. The lines above say why.',
   'master.cancelled': 'Somebody stopped it.',
   'disk.full': 'The disk is full: nothing was lost. Make room, then start again.',

@@ -9,7 +9,7 @@ import { normalisedEndings, normaliseSound } from '#lib/master/normalise.server.
 import { measureSound } from '#lib/sound/measure.server.ts'
 import type { Measurement } from '#lib/sound/measurement.ts'
 import { type SoundWarning, soundWarnings } from '#lib/sound/warnings.ts'
-import { formatPosition } from '#lib/time/position.ts'
+import { formatPlaceToTenth } from '#lib/time/place.ts'
 
 /** Tells what a sound is: in words at a terminal, as JSON with --json or into a pipe. Needs no database and no server. */
 export const measure: Command = async ({ files: [file], json, say }) => {
@@ -128,7 +128,7 @@ function measureWords(
   return [
     file,
     `  format    ${format} (${facts.container})`,
-    `  length    ${formatPosition(measured.durationMs).replace(',', '.')}`,
+    `  length    ${formatPlaceToTenth(measured.durationMs).replace(',', '.')}`,
     `  loudness  ${figure(measured.integratedLufs)} LUFS, range ${figure(measured.lraLu)} LU`,
     `  peak      ${figure(measured.truePeakDbtp)} dBTP`,
     ...warnings.map((warning) => `  note      ${warningWords[warning]}`),

@@ -21,6 +21,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'master.empty': () => 'Aucune ligne n’a encore de son prêt : ajoutez un son au conducteur, puis fabriquez.',
   'master.broken': () =>
     'Quelque chose n’a pas marché de notre côté. Réessayez ; si cela recommence, appelez la technique.',
+  'master.sound-gone': () =>
+    'Un son du conducteur vient d’être effacé pour de bon, pendant la fabrication. Rien d’autre n’a bougé : regardez quelle ligne n’a plus de son, puis recommencez.',
   'recording.not-ready': () =>
     'Ce son n’est pas encore prêt, ou il est dans la corbeille. Rien n’a été changé : attendez qu’il soit prêt, ou choisissez-en un autre.',
   'recording.stale': () =>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ClipEdit } from '#lib/db/schema.ts'
 import { cutAt, leaveOut, moveEdge, partAt } from '#lib/sound/cutting.ts'
 import { type EditedSound, keptParts, type Part } from '#lib/sound/edit.ts'
-import { snapToSilence } from '#lib/sound/quiet-place.ts'
+import { snapToSilence } from '#lib/sound/quiet.ts'
 import type { PartPlayer } from './use-part-player.ts'
 import type { Shape } from './use-shape.ts'
 

@@ -79,14 +79,20 @@ export async function makeKept<Facts>(
 
 async function keepFacts(path: string, facts: unknown): Promise<void> {
   const part = `${path}.json.${process.pid}.part`
-  const file = await open(part, 'w', 0o600)
   try {
-    await file.writeFile(JSON.stringify(facts))
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(part, 'w', 0o600)
+    try {
+      await file.writeFile(JSON.stringify(facts))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, `${path}.json`)
+  } catch (cause) {
+    // Without its facts nobody finds the file, and on a full disk it would take the room of the next try.
+    for (const useless of [part, path]) await rm(useless, { force: true })
+    throw cause
   }
-  await rename(part, `${path}.json`)
 }
 
 export async function openCache(cache: Cache): Promise<void> {

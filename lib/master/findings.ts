@@ -20,7 +20,8 @@ type Where = { itemId: string; title: string; who: string; atMs: number }
 export type Finding =
   | { kind: 'level-good' }
   | { kind: 'level-low' | 'level-high'; byLu: number }
-  | { kind: 'slot-over' | 'slot-under' | 'slot-filled'; byMs: number }
+  | { kind: 'slot-over' | 'slot-under'; byMs: number }
+  | { kind: 'slot-filled'; byMs: number; filledBy: 'music' | 'silence' }
   | { kind: 'dead-air'; title: string; atMs: number; lastsMs: number }
   | ({ kind: 'moments-loud' | 'moments-quiet'; moments: Moment[] } & Where)
   | ({ kind: 'voice-low' | 'voice-high'; byLu: number } & Where)
@@ -89,8 +90,8 @@ function slotFinding({ slot }: MasterReport, { durationMs, slotMs }: Measured): 
   const overMs = durationMs - slotMs
   if (overMs > slotWithinMs) return [{ kind: 'slot-over', byMs: overMs }]
   if (overMs < -slotWithinMs) return [{ kind: 'slot-under', byMs: -overMs }]
-  const fillMs = slot?.fillMs ?? 0
-  return fillMs > slotWithinMs ? [{ kind: 'slot-filled', byMs: fillMs }] : []
+  if (!slot || slot.fillMs <= slotWithinMs) return []
+  return [{ kind: 'slot-filled', byMs: slot.fillMs, filledBy: slot.filledBy }]
 }
 
 function momentFindings(report: MasterReport): Finding[] {

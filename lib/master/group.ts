@@ -3,7 +3,8 @@ import { duckingOf } from './ducking.ts'
 import { fadedCuts } from './fade.ts'
 import type { MasterSound, MasterTargets, Piece } from './items.ts'
 import { type LevelledLine, levelLine, spreadDb } from './level.ts'
-import { type Layer, type Mixdown, type MixedSounds, mixKey } from './mixdown.ts'
+import { edgeMs, layerOf, type MeasuredLayer, mixedPiece } from './measured-layer.ts'
+import type { Mixdown, MixedSounds } from './mixdown.ts'
 
 /** Lines that are cut from finished files, one after the other, or from one mixdown of their own. */
 export type Group = {
@@ -19,10 +20,12 @@ export type Group = {
   toMix: Mixdown[]
 }
 
-/** 5 ms at each edge of a stretch: enough that no cut clicks. */
-const edgeMs = 5
 const bedFadeInMs = 300
 const bedFadeOutMs = 1200
+
+/** Where what follows `atMs` after a silence begins: on the grid. */
+export const startAfter = (atMs: number, silenceMs: number, gridMs: number) =>
+  Math.ceil((atMs + silenceMs) / gridMs) * gridMs
 
 type Chain = { lines: LevelledLine[]; silenceBeforeMs: number }
 
@@ -91,24 +94,10 @@ function together(
   const layers = plain.flatMap((line) => layersOf(line, targets))
   const endMs = Math.max(...plain.map((line) => line.endMs))
   const durationMs = Math.ceil(endMs / targets.gridMs) * targets.gridMs
-  const ceilingDbtp = targets.ceilingDbtp - targets.reserveDb
-  const mixdown: Mixdown = {
-    layers: layers.map(({ measured: _, ...layer }) => layer),
-    durationMs,
-    channels: 2,
-    ceilingDbtp,
-  }
-  const made = mixed.get(mixKey(mixdown))
-  const subBlocks = made?.subBlocks ?? summed(layers, durationMs)
-  const { file = '', id = '' } = made ?? {}
-  const peakDbtp = made?.truePeakDbtp ?? ceilingDbtp
-  const span = { startMs: 0, endMs: durationMs }
+  const { piece, whole, peakDbtp, roomDb, toMix } = mixedPiece(layers, durationMs, targets, mixed)
   return {
     lines: plain.map((line) => ({ ...line, toMix: null })),
-    pieces: [{ ...span, file, id, channels: 2, atMs: 0, gainDb: 0, fadeInMs: edgeMs, fadeOutMs: edgeMs }],
-    played: [{ ...span, subBlocks, gainDb: 0 }],
-    ...{ durationMs, peakDbtp, roomDb: targets.ceilingDbtp - peakDbtp },
-    toMix: made ? [] : [mixdown],
+    ...{ pieces: [piece], played: [whole], durationMs, peakDbtp, roomDb, toMix },
   }
 }
 
@@ -129,8 +118,6 @@ function placed(lines: readonly LevelledLine[]): Placed[] {
   return result
 }
 
-type MeasuredLayer = Layer & { measured: MeasuredCut }
-
 function layersOf(line: Placed, targets: MasterTargets): MeasuredLayer[] {
   const { item, gainDb } = line
   let atMs = line.startMs
@@ -140,7 +127,7 @@ function layersOf(line: Placed, targets: MasterTargets): MeasuredLayer[] {
     const fadeInMs = index === 0 ? Math.max(line.crossInMs, fades.fadeInMs) : fades.fadeInMs
     const fadeOutMs = index === last ? Math.max(line.crossOutMs, fades.fadeOutMs) : fades.fadeOutMs
     const crosses = (index === 0 && line.crossInMs > 0) || (index === last && line.crossOutMs > 0)
-    const layer = layer0(item.sound, part, atMs, gainDb)
+    const layer = layerOf(item.sound, part, atMs, gainDb)
     atMs += part.endMs - part.startMs
     return {
       ...layer,
@@ -150,20 +137,6 @@ function layersOf(line: Placed, targets: MasterTargets): MeasuredLayer[] {
     }
   })
   return item.bed ? [...voices, ...bedUnder(line, item.bed, targets)] : voices
-}
-
-function layer0(
-  sound: MasterSound,
-  { startMs, endMs }: { startMs: number; endMs: number },
-  atMs: number,
-  gainDb: number,
-): MeasuredLayer {
-  const { id, file, channels, subBlocks } = sound
-  return {
-    ...{ sound: { id, file, channels }, startMs, endMs, atMs, gainDb },
-    ...{ fadeInMs: edgeMs, fadeOutMs: edgeMs, fades: 'straight', ducking: [] },
-    measured: { subBlocks, startMs, endMs, gainDb: gainDb + spreadDb(sound) },
-  }
 }
 
 /** A bed under a whole line, begun again as often as it takes, lower while somebody speaks. */
@@ -177,34 +150,11 @@ function bedUnder(line: Placed, bed: MasterSound, targets: MasterTargets): Measu
   const layers: MeasuredLayer[] = []
   for (let at = 0; at < lengthMs; at += bed.durationMs) {
     const endMs = Math.min(bed.durationMs, lengthMs - at)
-    const layer = layer0(bed, { startMs: 0, endMs }, line.startMs + at, Math.round(gainDb * 10) / 10)
+    const layer = layerOf(bed, { startMs: 0, endMs }, line.startMs + at, Math.round(gainDb * 10) / 10)
     layers.push({ ...layer, ducking: ducking.slice(at / subBlockMs, (at + endMs) / subBlockMs) })
   }
   const [first, last] = [layers[0], layers.at(-1)]
   if (first) first.fadeInMs = bedFadeInMs
   if (last) last.fadeOutMs = Math.min(bedFadeOutMs, (last.endMs - last.startMs) / 2)
   return layers
-}
-
-/** Sub-blocks of layers played together: energies add up, as those of sounds that know nothing of each other do. */
-function summed(layers: readonly MeasuredLayer[], durationMs: number): Float64Array {
-  const sum = new Float64Array(Math.floor(durationMs / subBlockMs))
-  for (const layer of layers) {
-    const before = { subBlocks: [], startMs: 0, endMs: layer.atMs, gainDb: 0 }
-    const cuts = ducked(layer)
-    spliceSubBlocks([before, ...cuts]).forEach((energy, i) => {
-      if (i < sum.length) sum[i] = (sum[i] ?? 0) + energy
-    })
-  }
-  return sum
-}
-
-function ducked({ measured, ducking, fadeInMs, fadeOutMs }: MeasuredLayer): MeasuredCut[] {
-  if (ducking.length === 0) return fadedCuts(measured, fadeInMs, fadeOutMs)
-  return ducking.map((db, i) => ({
-    ...measured,
-    startMs: measured.startMs + i * subBlockMs,
-    endMs: Math.min(measured.endMs, measured.startMs + (i + 1) * subBlockMs),
-    gainDb: measured.gainDb + db,
-  }))
 }

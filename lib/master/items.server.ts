@@ -7,6 +7,7 @@ import { recipeOf } from '#lib/sound/clean-up.ts'
 import { editedSoundOf, keptParts, type Part } from '#lib/sound/edit.ts'
 import { floatsOf, pairsOf } from '#lib/sound/stored.ts'
 import type { LeftOutReason, MasterItem, MasterSound } from './items.ts'
+import { fillTitle } from './slot-fill.ts'
 
 /** A sound with what its editor chose. */
 type EditedSound = { id: string; sound: MasterSound; edit: ClipEdit | null; parts: Part[]; isSting: boolean }
@@ -42,6 +43,33 @@ export async function masterItems(
     const bridge = { ...line, id: `${line.id}-bridge`, title: '', kind: 'sting' as const, joinMs: 0 }
     return [item, itemOf(bridge, null, sting, null)]
   })
+}
+
+/**
+ * The music that brings a master to its slot: one of the show's own beds, else one of its themes. The one that this
+ * rundown plays last comes first, then the oldest; null when there is none that is ready.
+ */
+export async function slotMusic(
+  db: Db,
+  lines: readonly Pick<RundownLine, 'clipId' | 'bedId'>[],
+  pathOf: PathOf,
+): Promise<MasterItem | null> {
+  const known = await db
+    .select({ id: clips.id, imaging: clips.imaging })
+    .from(clips)
+    .where(and(inArray(clips.imaging, ['bed', 'theme']), eq(clips.state, 'ready'), isNull(clips.deletedAt)))
+    .orderBy(clips.createdAt, clips.id)
+  const lastUse = ({ id }: { id: string }) =>
+    lines.findLastIndex(({ clipId, bedId }) => clipId === id || bedId === id)
+  const rank = ({ imaging }: { imaging: string | null }) => (imaging === 'bed' ? 0 : 1)
+  const [first] = known.toSorted((a, b) => rank(a) - rank(b) || lastUse(b) - lastUse(a))
+  const row = first && (await readRow(db, first.id))
+  if (!row) return null
+  const cleaned = await readCleaned(db, [row])
+  const edited = soundOf({ ...row, ...cleaned.get(row.id) }, pathOf)
+  // An ident begins no chapter, and sits at the level of music.
+  const line = { id: `${row.id}-fill`, title: fillTitle, who: '', kind: 'ident' as const, joinMs: 0 }
+  return edited && itemOf({ ...line, clip: null }, null, edited, null)
 }
 
 /** Why a master may not carry a line, whatever it sounds like; the same rule tells listeners what they hear. */

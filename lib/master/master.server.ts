@@ -11,7 +11,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { rundownOf } from '#lib/rundown/rundown.server.ts'
 import { type Cache, usualCacheBytes } from './cache.server.ts'
-import { masterItems, type RecordedLines } from './items.server.ts'
+import { masterItems, type RecordedLines, slotMusic } from './items.server.ts'
 import { antenneTargets, type MasterItem, type MasterTargets, podcastTargets } from './items.ts'
 import { findMixed } from './mixdown.server.ts'
 import { mixKey } from './mixdown.ts'
@@ -144,7 +144,8 @@ export async function masterSource(
     .from(episodes)
     .where(eq(episodes.id, episodeId))
   const targets = targetsOf(show, kind, episode?.targetMs)
-  const planning = { targets, lastTrimDb: await lastTrim(db, episodeId, kind) }
+  const fill = targets.slotMs === null ? null : await slotMusic(db, lines, files.path)
+  const planning = { targets, fill, lastTrimDb: await lastTrim(db, episodeId, kind) }
   return { items, planning, version }
 }
 

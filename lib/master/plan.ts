@@ -1,7 +1,7 @@
 import type { Chapter } from '#lib/db/schema.ts'
 import { integratedLufs, type MeasuredCut, spliceSubBlocks } from '#lib/sound/loudness.ts'
 import { chaptersOf } from './chapters.ts'
-import { type Group, groupsOf, layGroup } from './group.ts'
+import { type Group, groupsOf, layGroup, startAfter } from './group.ts'
 import type {
   CutWarning,
   KeptItem,
@@ -14,7 +14,7 @@ import type {
 import { podcastTargets } from './items.ts'
 import { type LevelledLine, levelLine, targetOf } from './level.ts'
 import type { Mixdown, MixedSounds } from './mixdown.ts'
-import { fitSlot, type SlotFit } from './slot-fit.ts'
+import { fillSlot, type SlotFit } from './slot-fill.ts'
 
 /** A line as it stands in the master. */
 export type PlannedLine = {
@@ -56,6 +56,8 @@ export type MasterPlan = {
 
 export type Planning = {
   targets?: MasterTargets
+  /** The music that fills a slot; without it, it is filled with silence. */
+  fill?: MasterItem | null
   /** What was mixed already. */
   mixed?: MixedSounds
   /** The trim of the last master: kept while it still fits, so that what did not change renders the same. */
@@ -73,10 +75,11 @@ export function planMaster(items: readonly MasterItem[], planning: Planning = {}
   const sorted = items.map(sortItem)
   const leftOut = sorted.flatMap((entry) => ('reason' in entry ? [entry] : []))
   const kept = sorted.flatMap((entry) => ('sound' in entry ? [entry] : []))
-  const levelled = kept.map((item) =>
-    levelLine(item, lowered(targets, planning.loweredDb?.get(item.id)), mixed),
-  )
-  const groups = groupsOf(levelled).map((group) => layGroup(group, targets, mixed))
+  const targetsFor = ({ id }: { id: string }) => lowered(targets, planning.loweredDb?.get(id))
+  const levelled = kept.map((item) => levelLine(item, targetsFor(item), mixed))
+  const own = groupsOf(levelled).map((group) => layGroup(group, targets, mixed))
+  const fill = keptOf(planning.fill ?? null)
+  const { groups, slot } = fillSlot(own, fill, fill ? targetsFor(fill) : targets, mixed)
   const trimDb = trimOf(groups, targets, planning)
   const wished = missingLu(groups, targets) + (planning.correctionDb ?? 0)
   // The whole must rise further than the sounds were limited for: limit them lower.
@@ -87,7 +90,8 @@ export function planMaster(items: readonly MasterItem[], planning: Planning = {}
     })
   const laid = layOut(groups, targets, trimDb)
   const aimLufs = laid.predictedLufs === null ? null : laid.predictedLufs - (planning.correctionDb ?? 0)
-  return { targets, leftOut, trimDb, aimLufs, ...laid, chapters: chaptersOf(laid.lines, laid.durationMs) }
+  const chapters = chaptersOf(laid.lines, laid.durationMs)
+  return { targets, leftOut, trimDb, aimLufs, slot, ...laid, chapters }
 }
 
 function sortItem(item: MasterItem): KeptItem | LeftOut {
@@ -105,6 +109,11 @@ function sortItem(item: MasterItem): KeptItem | LeftOut {
   if (parts.length === 0) return left('no-sound')
   const isSilent = sound.waveform.every((value) => value === 0)
   return isSilent ? left('silent') : { ...item, sound, parts }
+}
+
+function keptOf(item: MasterItem | null): KeptItem | null {
+  const sorted = item && sortItem(item)
+  return sorted && 'sound' in sorted ? sorted : null
 }
 
 function lowered(targets: MasterTargets, byDb = 0): MasterTargets {
@@ -148,7 +157,7 @@ function layOut(
   groups: readonly Group[],
   { gridMs, slotMs }: MasterTargets,
   trimDb: number,
-): Omit<MasterPlan, 'targets' | 'leftOut' | 'trimDb' | 'aimLufs' | 'chapters'> {
+): Omit<MasterPlan, 'targets' | 'leftOut' | 'trimDb' | 'aimLufs' | 'slot' | 'chapters'> {
   const lines: PlannedLine[] = []
   const pieces: Piece[] = []
   const played: MeasuredCut[] = []
@@ -159,7 +168,7 @@ function layOut(
     atMs = untilMs
   }
   groups.forEach((group, index) => {
-    if (index > 0) pause(Math.ceil((atMs + group.silenceBeforeMs) / gridMs) * gridMs)
+    if (index > 0) pause(startAfter(atMs, group.silenceBeforeMs, gridMs))
     for (const piece of group.pieces)
       pieces.push({ ...piece, atMs: atMs + piece.atMs, gainDb: round(piece.gainDb + trimDb) })
     for (const line of group.lines) lines.push(lineAt(line, atMs, trimDb))
@@ -167,11 +176,10 @@ function layOut(
     peak = Math.max(peak, group.peakDbtp + trimDb)
     atMs += group.durationMs
   })
-  const slot = slotMs === null ? null : fitSlot(atMs, slotMs)
-  pause(slot ? atMs + slot.fillMs : Math.ceil(atMs / gridMs) * gridMs)
+  pause(slotMs === null ? startAfter(atMs, 0, gridMs) : Math.max(atMs, slotMs))
   const subBlocks = spliceSubBlocks(played)
   return {
-    ...{ slot, subBlocks, lines, pieces, durationMs: atMs, toMix: groups.flatMap(({ toMix }) => toMix) },
+    ...{ subBlocks, lines, pieces, durationMs: atMs, toMix: groups.flatMap(({ toMix }) => toMix) },
     predictedLufs: integratedLufs(subBlocks),
     predictedDbtp: Number.isFinite(peak) ? peak : null,
   }

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { isOnItsWay, tell } from '#lib/db/events.server.ts'
 import { episodes, type MasterKind, masters } from '#lib/db/schema.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
+import { isDiskFull } from '#lib/machine/disk.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
@@ -16,17 +17,34 @@ const BEAT_MS = 500
 /** The reason shown when it was not the person's sounds but the machine. */
 const BROKEN = 'master.broken'
 
+const running = new Map<string, Promise<void>>()
+
 /**
- * The job: renders an asked master. Hearing it twice renders once; killed half-way it starts again and
- * leaves one result. What the person can mend ends as `failed` with its reason; a bug flies, and is seen as
+ * The job: renders an asked master. Hearing it twice, at once or later, renders once; killed half-way it starts
+ * again and leaves one result. What the person can mend ends as `failed` with its reason; a bug flies, and is seen as
  * `master.broken` once there is no further try.
  */
-export async function renderAsked(
+export function renderAsked(
   db: Db,
   files: FileStore,
   masterId: string,
   signal: AbortSignal,
   isLastTry = true,
+): Promise<void> {
+  // Two runs of one master would empty each other's work folder.
+  const begun = running.get(masterId)
+  if (begun) return begun
+  const run = renderOnce(db, files, masterId, signal, isLastTry).finally(() => running.delete(masterId))
+  running.set(masterId, run)
+  return run
+}
+
+async function renderOnce(
+  db: Db,
+  files: FileStore,
+  masterId: string,
+  signal: AbortSignal,
+  isLastTry: boolean,
 ) {
   const [master] = await db
     .update(masters)
@@ -46,8 +64,9 @@ export async function renderAsked(
     await render(db, files, master, end, (done) => {
       share = done
     })
-  } catch (error) {
+  } catch (thrown) {
     if (cancelled.signal.aborted) return
+    const error = isDiskFull(thrown) ? new Refusal('disk.full', {}, { cause: thrown }) : thrown
     const reason = isRefusal(error) ? error.reason : isLastTry && BROKEN
     if (reason && !signal.aborted) await settle(db, masterId, { state: 'failed', failure: reason })
     if (!isRefusal(error)) throw new Error(`The master ${masterId} could not be rendered`, { cause: error })

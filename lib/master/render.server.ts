@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { AntenneFormat } from '#lib/db/schema.ts'
 import { makeCrew } from '#lib/machine/crew.ts'
-import { freeBytes } from '#lib/machine/disk.server.ts'
-import { FfmpegFailure } from '#lib/machine/ffmpeg.server.ts'
+import { freeBytes, isDiskFull, isThere } from '#lib/machine/disk.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type BroadcastTags, writeAntenne } from './antenne.server.ts'
 import { type Cache, openCache } from './cache.server.ts'
@@ -50,7 +49,8 @@ export const crew = makeCrew(availableParallelism())
 /**
  * Renders lines into one file at `out`, lets another meter listen, and mends what is off. The file appears
  * whole, tagged and good, or not at all. What was made before is not made again; a run that was killed may
- * simply be started again, and goes on where it was. Refuses `master.empty` and `disk.full`.
+ * simply be started again, and goes on where it was. Refuses `master.empty`, `disk.full` and
+ * `master.sound-gone`.
  */
 export async function renderMaster(
   items: readonly MasterItem[],
@@ -75,8 +75,20 @@ export async function renderMaster(
       mending = next
     }
   } catch (cause) {
-    throw isFull(cause) ? new Refusal('disk.full', {}, { cause }) : cause
+    if (isDiskFull(cause)) throw new Refusal('disk.full', {}, { cause })
+    const gone = how.signal?.aborted
+      ? null
+      : await goneFrom(planning.fill ? [...items, planning.fill] : items)
+    throw gone === null ? cause : new Refusal('master.sound-gone', { title: gone }, { cause })
   }
+}
+
+/** The title of the first line whose sound is no longer on disk, or null. */
+async function goneFrom(items: readonly MasterItem[]): Promise<string | null> {
+  for (const { title, sound, bed } of items.filter(({ barred }) => barred === null))
+    for (const file of [sound?.file, bed?.file])
+      if (file !== undefined && !(await isThere(file))) return title
+  return null
 }
 
 /** Makes what must be mixed or limited first, until the plan is cut from finished files alone. */
@@ -171,11 +183,4 @@ async function refuseIfFull(folder: string, { durationMs, targets }: MasterPlan)
   const bytesPerMs = targets.kind === 'podcast' ? 48 : 2 * 288
   const needed = durationMs * bytesPerMs + marginBytes
   if ((await freeBytes(folder)) < needed) throw new Refusal('disk.full')
-}
-
-function isFull(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false
-  if ('code' in cause && cause.code === 'ENOSPC') return true
-  const said = cause instanceof FfmpegFailure ? `${cause.message} ${cause.cause}` : ''
-  return said.includes('No space left')
 }

@@ -38,7 +38,14 @@ const masterReport = z.object({
   predictedDbtp: z.number().nullable(),
   trimDb: z.number(),
   rounds: z.number(),
-  slot: z.object({ fillMs: z.number(), overMs: z.number() }).nullable(),
+  slot: z
+    .object({
+      fillMs: z.number(),
+      overMs: z.number(),
+      // Reports of before there was music.
+      filledBy: z.enum(['music', 'silence']).default('silence'),
+    })
+    .nullable(),
   /** Loudness of the last 3 s, LUFS, at each whole second from 3 s on; null where nothing is heard. */
   curve: z.array(z.number().nullable()),
   /** The decoded true peak of each stretch that was encoded by itself. */

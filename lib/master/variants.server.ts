@@ -60,19 +60,20 @@ export async function makeVariants(
   const isSame = version === master.rundownVersion && plan.toMix.length === 0
   const folder = await files.workFolder(`variants-${masterId}`)
   try {
-    const made: MasterVariant[] = []
+    const source = isSame ? plan : null
+    const made: { part: string; variant: MasterVariant }[] = []
     for (const variant of variants) {
-      const part = `${folder}/${variant.kind}.${variant.ending}`
-      const source = isSame ? plan : null
+      const { kind, type, ending } = variant
+      const part = `${folder}/${kind}.${ending}`
       await crew(() => encodeVariant(source, files.path(master.file ?? ''), variant, part, signal))
-      const facts = await fingerprintOf(part)
-      const file = `masters/${masterId}-${variant.kind}.${variant.ending}`
-      await files.put(file, part)
-      made.push({ kind: variant.kind, type: variant.type, file, ...facts })
+      const file = `masters/${masterId}-${kind}.${ending}`
+      made.push({ part, variant: { kind, type, file, ...(await fingerprintOf(part)) } })
     }
+    // Only once all are there: where the disk is full, none stays that nobody knows of.
+    for (const { part, variant } of made) await files.put(variant.file, part)
     await db
       .update(masters)
-      .set({ variants: made })
+      .set({ variants: made.map(({ variant }) => variant) })
       .where(and(eq(masters.id, masterId), eq(masters.state, 'ready')))
   } finally {
     await files.dropWork(`variants-${masterId}`)

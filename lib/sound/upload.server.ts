@@ -5,6 +5,7 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, members, uploads } from '#lib/db/schema.ts'
+import { isDiskFull } from '#lib/machine/disk.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { sendSentence } from '#lib/machine/http.server.ts'
 import { log } from '#lib/machine/log.server.ts'
@@ -186,8 +187,7 @@ function answerTo(error: unknown): Answer {
     // 501: a part of the protocol that we do not offer is the client's mistake.
     return error.status_code < 500 ? error : { ...error, status_code: 400 }
   }
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
-    return uploadAnswer('upload.no-room')
+  if (isDiskFull(error)) return uploadAnswer('upload.no-room')
   log.error('upload.failed', error)
   return uploadAnswer('upload.trouble')
 }

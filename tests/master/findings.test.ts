@@ -54,11 +54,14 @@ describe('the whole', () => {
     expect(findingsOf(report([line('a', 0, 60)]), { ...good, ...over })).toEqual(expected)
   })
 
-  test('that was filled up to its slot says with how much silence', () => {
-    const filled = { ...report([line('a', 0, 50)]), slot: { fillMs: 10_000, overMs: 0 } }
+  test.each([
+    'music',
+    'silence',
+  ] as const)('that was filled up to its slot says with how much %s', (filledBy) => {
+    const filled = { ...report([line('a', 0, 50)]), slot: { fillMs: 10_000, overMs: 0, filledBy } }
     expect(findingsOf(filled, { ...good, slotMs: 60_000 })).toEqual([
       { kind: 'level-good' },
-      { kind: 'slot-filled', byMs: 10_000 },
+      { kind: 'slot-filled', byMs: 10_000, filledBy },
     ])
   })
 

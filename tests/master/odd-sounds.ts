@@ -45,14 +45,23 @@ export const oddSounds: Record<string, string[]> = {
 
 /** Makes and prepares a recording, as a line of a rundown. */
 export async function oddItem(sounds: ReturnType<typeof soundFolder>, name: string): Promise<MasterItem> {
-  const original = sounds.make(name, ...(oddSounds[name] ?? []))
+  const item = await preparedItem(sounds, name, oddSounds[name] ?? [])
+  return name === 'song.flac' ? { ...item, kind: 'music' } : item
+}
+
+/** The same of a sound that ffmpeg makes from `source`. */
+export async function preparedItem(
+  sounds: ReturnType<typeof soundFolder>,
+  name: string,
+  source: readonly string[],
+): Promise<MasterItem> {
+  const original = sounds.make(name, ...source)
   const { measurement, mezzanine } = await prepareSound(original, sounds.at(`of ${name}`))
   const { durationMs, subBlocks, waveform, truePeakDbtp, channels } = measurement
   const id = createHash('sha256').update(name).update(waveform).digest('hex')
-  const kind = name === 'song.flac' ? 'music' : 'voice'
   const figures = { durationMs, subBlocks, waveform, truePeakDbtp, channels: channels === 1 ? 1 : 2 } as const
   return {
-    ...{ id: name, title: `« ${name} »`, who: '', kind, barred: null, parts: [], offsetDb: 0 },
+    ...{ id: name, title: `« ${name} »`, who: '', kind: 'voice', barred: null, parts: [], offsetDb: 0 },
     ...{ fadeInMs: 0, fadeOutMs: 0, bed: null, joinMs: 0, sound: { id, file: mezzanine, ...figures } },
   }
 }

@@ -198,11 +198,91 @@ describe('when', () => {
     expect(layers[1]?.gainDb).toBe(-14)
     expect(layers.at(-1)).toMatchObject({ endMs: 2000, fadeOutMs: 1000 })
   })
+})
 
-  test('the slot is filled to the millisecond; too long is said, not cut', () => {
-    const slot = (slotMs: number) => planMaster([item('a')], { targets: { ...antenneTargets, slotMs } })
-    expect(slot(12_345)).toMatchObject({ durationMs: 12_345, slot: { fillMs: 2345, overMs: 0 } })
-    expect(slot(9000)).toMatchObject({ durationMs: 10_000, slot: { fillMs: 0, overMs: 1000 } })
+describe('a slot', () => {
+  const bed = (seconds: number, over: Partial<MasterItem> = {}) =>
+    item('bed-fill', { title: 'fill', kind: 'ident', sound: sound(-20, seconds, { channels: 2 }), ...over })
+  const fitted = (slotMs: number, fill: MasterItem | null, over: Partial<MasterItem> = {}) =>
+    planMaster([item('a', over)], { targets: { ...antenneTargets, slotMs }, fill })
+
+  const cases: [what: string, slotMs: number, fill: MasterItem | null, filledBy: string, fillMs: number][] = [
+    ['longer than the show is filled with music', 20_000, bed(60), 'music', 10_000],
+    ['may end between two MP3 frames', 20_001, bed(60), 'music', 10_001],
+    ['much longer has the music begin again', 95_432, bed(20), 'music', 85_432],
+    ['that takes all of the music but a moment', 30_990, bed(20), 'music', 20_990],
+    ['less than two seconds longer stays silent', 11_900, bed(60), 'silence', 1900],
+    ['without music of the show stays silent', 20_000, null, 'silence', 10_000],
+    ['whose music is too short to begin again stays silent', 20_000, bed(3), 'silence', 10_000],
+    [
+      'whose music cannot be heard stays silent',
+      20_000,
+      bed(60, { sound: sound(-99, 60, { peak: 0 }) }),
+      'silence',
+      10_000,
+    ],
+    ['as long as the show adds nothing', 10_000, bed(60), 'silence', 0],
+  ]
+  test.each(cases)('%s', (_, slotMs, fill, filledBy, fillMs) => {
+    const plan = fitted(slotMs, fill)
+    expect(plan.slot).toEqual({ fillMs, overMs: 0, filledBy })
+    expect(plan.durationMs).toBe(slotMs)
+    expect(plan.subBlocks).toHaveLength(Math.floor(slotMs / 100))
+    expect(plan.lines.map(({ title }) => title)).toEqual(filledBy === 'music' ? ['a', 'fill'] : ['a'])
+    if (filledBy === 'music') {
+      const [, music] = plan.pieces
+      expect((music?.atMs ?? 0) + (music?.endMs ?? 0)).toBe(slotMs)
+      expect(plan.lines[1]).toMatchObject({ startMs: 10_008, endMs: slotMs, warning: null })
+    }
+  })
+
+  test('that is too short is said, not cut', () => {
+    const plan = fitted(9000, bed(60))
+    expect(plan).toMatchObject({ durationMs: 10_000, slot: { fillMs: 0, overMs: 1000 } })
+    expect(plan.lines).toHaveLength(1)
+  })
+
+  test('none asked for adds nothing, music or not', () => {
+    const plan = planMaster([item('a')], { targets: antenneTargets, fill: bed(60) })
+    expect(plan).toMatchObject({ slot: null, durationMs: 10_008, lines: [{ itemId: 'a' }] })
+  })
+
+  test('of nothing to air is not filled with music', () => {
+    const plan = planMaster([], { targets: { ...antenneTargets, slotMs: 9000 }, fill: bed(60) })
+    expect(plan.lines).toEqual([])
+  })
+
+  test('has its music at the level of music, in and out of silence, and the whole on its target', () => {
+    const plan = fitted(40_000, bed(60))
+    const [voice, music] = plan.lines
+    expect((voice?.predictedLufs ?? 0) - (music?.predictedLufs ?? 0)).toBeCloseTo(2, 1)
+    expect(plan.predictedLufs).toBeCloseTo(-23, 1)
+    expect(plan.pieces[1]).toMatchObject({ fadeInMs: 1500, fadeOutMs: 5000 })
+    expect(plan.subBlocks[399]).toBeLessThan((plan.subBlocks[300] ?? 0) / 1000)
+  })
+
+  test('has its music cross where it begins again, its stretches as they were cut, and ends within it', () => {
+    const parts = [
+      { startMs: 1000, endMs: 5000 },
+      { startMs: 8000, endMs: 12_000 },
+    ]
+    const [mixdown] = fitted(25_000, bed(60, { parts })).toMix
+    expect(mixdown?.durationMs).toBe(14_992)
+    expect(mixdown?.layers.map(({ startMs, endMs, atMs }) => [startMs, endMs, atMs])).toEqual([
+      [1000, 5000, 0],
+      [8000, 12_000, 4000],
+      [1000, 5000, 7000],
+      [8000, 11_992, 11_000],
+    ])
+    expect(mixdown?.layers.map(({ fades }) => fades)).toEqual([
+      ...['straight', 'equal-power', 'equal-power', 'straight'],
+    ])
+  })
+
+  test('begins its music after the silence that the last line asks for, and is no chapter', () => {
+    const plan = fitted(20_000, bed(60), { joinMs: 2000 })
+    expect(plan.lines[1]?.startMs).toBe(12_000)
+    expect(plan.chapters.map(({ title }) => title)).toEqual(['a'])
   })
 })
 

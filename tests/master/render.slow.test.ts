@@ -281,7 +281,9 @@ describe('all or nothing', () => {
     const [gone] = chosen('studio.wav')
     const sound = gone?.sound ? { ...gone.sound, id: 'gone', file: sounds.at('gone.flac') } : null
     const lines = gone ? [{ ...gone, sound }] : []
-    await expect(renderMaster(lines, sounds.at('never.mp3'), {}, podcast())).rejects.toThrow(/gone.flac/)
+    const rendering = renderMaster(lines, sounds.at('never.mp3'), {}, podcast())
+    const refusal = { reason: 'master.sound-gone', facts: { title: '« studio.wav »' } }
+    await expect(rendering).rejects.toMatchObject(refusal)
     expect(nothingLeft()).toEqual([])
   })
 

@@ -12,7 +12,6 @@ import {
   untouched,
 } from '#lib/sound/edit.ts'
 import { historyOf, redo, step, undo } from '#lib/sound/history.ts'
-import { snapToSilence } from '#lib/sound/quiet-place.ts'
 
 const sound: EditedSound = { durationMs: 10_000, silence: { startMs: 600, endMs: 1_000 } }
 const trimmed: ClipEdit = { ...untouched, keepsSilence: false }
@@ -248,21 +247,6 @@ describe('playing', () => {
     [2_000, 0],
   ])('at %i ms of two seconds, fades leave %f', (at, volume) =>
     expect(fadeAt({ fadeInMs: 1_000, fadeOutMs: 200 }, 2_000, at)).toBeCloseTo(volume))
-})
-
-describe('the nearest quiet place', () => {
-  /** A second of voice around quiet pairs, given by their place. */
-  const voice = (...quiet: number[]) =>
-    Int8Array.from({ length: 400 }, (_, i) => (quiet.includes(i >> 1) ? i % 2 : i % 2 === 0 ? -80 : 80))
-  const cases: [what: string, pairs: Int8Array, atMs: number, snapped: number][] = [
-    ['lies before', voice(95, 150), 1_000, 955],
-    ['lies after', voice(80, 110), 1_000, 1_105],
-    ['is where one is', voice(100), 1_003, 1_003],
-    ['is not further than 300 ms: the quietest there', voice(10), 1_000, 1_000],
-    ['is nowhere without a drawing', new Int8Array(0), 1_234.4, 1_234],
-    ['stays within the sound', voice(199), 9_000, 9_000],
-  ]
-  test.each(cases)('%s', (_, pairs, at, snapped) => expect(snapToSilence(pairs, at)).toBe(snapped))
 })
 
 test('steps are undone and done again, and a new one forgets what was undone', () => {

@@ -41,7 +41,7 @@ export function AntenneFile({ show, given, ticked, error }: Props) {
       />
       <Checkbox
         label="Compléter jusqu’à la durée exacte"
-        hint="Si l’émission est plus courte que la durée visée, du silence est ajouté à la fin. Trop longue, elle n’est jamais coupée."
+        hint="Si l’émission est plus courte que la durée visée, elle finit avec votre tapis ou votre générique ; s’il n’y en a pas, avec du silence. Trop longue, elle n’est jamais coupée."
         name="antenneFills"
         defaultChecked={ticked('antenneFills', show.antenneFills)}
         error={error('antenneFills')}

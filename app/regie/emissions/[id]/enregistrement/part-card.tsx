@@ -5,7 +5,7 @@ import { Clock } from '#app/_ui/clock.tsx'
 import { SelectField } from '#app/_ui/select-field.tsx'
 import type { RecordedPart } from '#lib/db/schema.ts'
 import { mergeWithNext, moveBoundary, namePart, type RecordedLine, splitAt } from '#lib/master/recording.ts'
-import { formatPosition } from '#lib/time/position.ts'
+import { formatPlaceToTenth } from '#lib/time/place.ts'
 import { BoundaryTools } from './boundary-tools.tsx'
 
 export type PartDesk = {
@@ -44,10 +44,10 @@ export function PartCard({ desk, index, part, isOpen, onOpen }: Props) {
         <span className="tabular ml-auto flex items-center gap-3">
           <span className="text-small text-ink-2">
             <span className="sr-only">de </span>
-            {formatPosition(part.startMs)}
+            {formatPlaceToTenth(part.startMs)}
             <span aria-hidden="true"> → </span>
             <span className="sr-only"> à </span>
-            {formatPosition(part.endMs)}
+            {formatPlaceToTenth(part.endMs)}
           </span>
           <Clock durationMs={part.endMs - part.startMs} />
           {isOpen ? <ChevronUp /> : <ChevronDown />}

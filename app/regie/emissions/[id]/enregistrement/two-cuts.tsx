@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { ErrorNote } from '#app/_ui/error-note.tsx'
 import type { RecordedPart } from '#lib/db/schema.ts'
-import { formatPosition } from '#lib/time/position.ts'
+import { formatPlaceToTenth } from '#lib/time/place.ts'
 import { outsideWords } from './part-card.tsx'
 
 type Props = {
@@ -44,7 +44,8 @@ function Cut({ title, parts }: { title: string; parts: readonly RecordedPart[] }
       <ul className="tabular list-disc pl-6">
         {parts.map(({ itemId, title: name, startMs, endMs }) => (
           <li key={startMs}>
-            {itemId === null ? outsideWords : name}, {formatPosition(startMs)} → {formatPosition(endMs)}
+            {itemId === null ? outsideWords : name}, {formatPlaceToTenth(startMs)} →{' '}
+            {formatPlaceToTenth(endMs)}
           </li>
         ))}
         {parts.length === 0 && <li>Rien d’autre que l’autre découpage</li>}

@@ -25,6 +25,8 @@ function timesOf(moments: readonly Moment[]): string {
 }
 const starts = (moments: readonly Moment[]) => moments.slice(0, mostTimes).map(({ atMs }) => atMs)
 
+const musicHint = 'Pour finir en musique, rangez un tapis ou un générique parmi les sons de l’émission.'
+
 /** What a finding says. */
 export function sayFinding(finding: Finding): SaidFinding {
   return 'itemId' in finding ? sayOfLine(finding) : sayOfWhole(finding)
@@ -51,7 +53,9 @@ function sayOfWhole(finding: Exclude<Finding, { itemId: string }>): SaidFinding 
       )
     case 'slot-filled': {
       const by = exactDurationWords(finding.byMs)
-      return say('info', `${by} de silence à la fin, pour tenir la durée exacte.`)
+      return finding.filledBy === 'music'
+        ? say('info', `${by} de votre musique à la fin, pour tenir la durée exacte.`)
+        : say('info', `${by} de silence à la fin, pour tenir la durée exacte. ${musicHint}`)
     }
     case 'dead-air': {
       const { title, atMs, lastsMs } = finding

@@ -68,6 +68,7 @@ function Length({ desk }: { desk: Desk }) {
       <FormMessage tone="warn">Aucune ligne n’a encore de son prêt : il n’y a rien à fabriquer.</FormMessage>
     )
   const lengthMs = plan.durationMs
+  const own = plan.slot?.filledBy === 'music' ? plan.lines.slice(0, -1) : plan.lines
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -85,11 +86,13 @@ function Length({ desk }: { desk: Desk }) {
         {slotMs !== null && <OverUnder overMs={lengthMs - slotMs} />}
       </p>
       <p>
-        {plan.lines.length} {plan.lines.length > 1 ? 'éléments mis' : 'élément mis'} au même niveau.
+        {own.length} {own.length > 1 ? 'éléments mis' : 'élément mis'} au même niveau.
         {plan.slot && plan.slot.fillMs >= 1000 && (
           <>
             {' '}
-            Avec <Clock durationMs={plan.slot.fillMs} /> de silence à la fin, pour tenir la durée exacte.
+            Avec <Clock durationMs={plan.slot.fillMs} />{' '}
+            {plan.slot.filledBy === 'music' ? 'de votre musique' : 'de silence'} à la fin, pour tenir la durée
+            exacte.
           </>
         )}
       </p>
