@@ -14,7 +14,7 @@ import { checkedRule, type Rule } from '#lib/time/recurrence.ts'
 import type { Template } from './from-template.server.ts'
 import { type Airing, nextAirings, schedulesOf, slotSchedule } from './schedule.ts'
 import { templateItemShape, templateItems } from './template-items.ts'
-import { templatesOf } from './template.server.ts'
+import { planComingEpisodes, templatesOf } from './template.server.ts'
 import { patternTitle } from './title-pattern.ts'
 
 export type TemplateDetails = {
@@ -77,14 +77,18 @@ export async function previewTemplate(
   return coming
 }
 
-/** Changes a template as it was seen. Refuses `template.stale` when somebody has changed it since, and `rule.unreadable`. */
+/**
+ * Changes a template as it was seen, and makes at once the shows that it now says are due; answers how many. Refuses
+ * `template.stale` when somebody has changed it since, and `rule.unreadable`.
+ */
 export async function editTemplate(
   db: Db,
   actor: Actor,
   templateId: string,
   seen: string,
   details: TemplateDetails,
-) {
+  now: Date,
+): Promise<number> {
   permit(actor, 'episode.edit', null)
   await db.transaction(async (tx) => {
     const template = await holdTemplate(tx, templateId)
@@ -96,6 +100,7 @@ export async function editTemplate(
       .set({ ...details, items, rule })
       .where(eq(rundownTemplates.id, templateId))
   })
+  return await planComingEpisodes(db, now)
 }
 
 /** Copies a template, without its rule: two with the same one would make every show twice. Answers the copy's id. */

@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '#lib/machine/refusal.ts'
-import type { LocalDate } from './airtime.ts'
+import { addDays, type LocalDate } from './airtime.ts'
 
 /** A rule of RFC 5545 that gives days, `FREQ=WEEKLY;BYDAY=FR`; before it, if it counts from a day, `DTSTART:20260904`. */
 export type Rule = string
@@ -9,6 +9,7 @@ export type Rule = string
 /** From where a rule without a start of its own counts its weeks, months and years: a Monday that is long past. */
 const ANCHOR: LocalDate = '2024-01-01'
 const LONGEST = 300
+const FOUR_YEARS = 4 * 366
 
 /** What a rule that gives days may say, and how. The hour is the template's; a rule never brings one. */
 const parts: Record<string, RegExp> = {
@@ -47,7 +48,7 @@ export function checkedRule(typed: string): Rule {
   const rule = start ? `DTSTART:${start.replaceAll('-', '')}\nRRULE:${text}` : text
   const first = start ?? ANCHOR
   // Four years hold a 29 February: a rule that the library cannot follow throws here, not in the night.
-  occurrences(rule, first, `${Number(first.slice(0, 4)) + 4}${first.slice(4) === '-02-29' ? '-02-28' : first.slice(4)}`)
+  occurrences(rule, first, addDays(first, FOUR_YEARS))
   return rule
 }
 
@@ -78,7 +79,10 @@ function readRule(rule: string): { start: LocalDate | null; text: string } {
   return { start, text }
 }
 
+/** A day of our times: counting weeks from the year 1 takes for ever. */
 const isDay = (date: LocalDate) =>
+  date >= '1950-01-01' &&
+  date < '2200-01-01' &&
   !Number.isNaN(Date.parse(`${date}T00:00Z`)) &&
   new Date(`${date}T00:00Z`).toISOString().startsWith(date)
 
