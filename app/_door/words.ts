@@ -37,7 +37,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'rundown.same-episode': () => 'Ces lignes sont déjà dans ce numéro. Choisissez une autre semaine.',
   'rule.unreadable': () =>
     'Cette règle de diffusion n’est pas comprise. Rien n’a été changé : choisissez-la avec les boutons.',
-  'rule.over': () => 'La règle de ce modèle n’a plus de jour à venir. Changez-la, ou choisissez un autre modèle.',
+  'rule.over': () =>
+    'La règle de ce modèle n’a plus de jour à venir. Changez-la, ou choisissez un autre modèle.',
   'template.stale': ({ name }) =>
     `Quelqu’un vient de changer le modèle « ${name} ». Ce que vous avez écrit est encore à l’écran : ouvrez le modèle dans une autre fenêtre, comparez, puis recommencez.`,
   'episode.begun': ({ number }) =>

@@ -48,7 +48,11 @@ export async function isWeekPlanned(tx: Db, airDate: LocalDate): Promise<boolean
 }
 
 /** Whether a template's airing has its episode: the one it made, wherever that is now, or one made by hand that day. */
-export async function isAiringPlanned(tx: Db, templateId: string | null, airDate: LocalDate): Promise<boolean> {
+export async function isAiringPlanned(
+  tx: Db,
+  templateId: string | null,
+  airDate: LocalDate,
+): Promise<boolean> {
   const its = sql`${claim.facts} ->> 'templateId' = ${templateId} and ${claim.facts} ->> 'airDate' = ${airDate}`
   const byHand = and(eq(episodes.airDate, airDate), not(isClaimed(tx, episodeText, sql`true`)))
   if ((await tx.$count(episodes, or(byHand, isClaimed(tx, episodeText, its)))) > 0) return true

@@ -12,7 +12,14 @@ import { occurrences } from '#lib/time/recurrence.ts'
 import { lineOf } from './change.server.ts'
 import type { Line } from './patch.ts'
 import { schedulesOf } from './schedule.ts'
-import { type ForeseenAiring, type SeasonWeek, seasonSpan, seasonWeeks, type Share, sharesOf } from './season.ts'
+import {
+  type ForeseenAiring,
+  type SeasonWeek,
+  type Share,
+  seasonSpan,
+  seasonWeeks,
+  sharesOf,
+} from './season.ts'
 import { templatesOf } from './template.server.ts'
 import { planRundown } from './timing.ts'
 import { timedItems } from './wall.ts'
@@ -31,12 +38,7 @@ export type SeasonView = {
 }
 
 /** A season week by week, and how its stories are spread; the current one when `asked` is none of them. */
-export async function readSeason(
-  db: Db,
-  actor: Actor,
-  asked: string | null,
-  now: Date,
-): Promise<SeasonView> {
+export async function readSeason(db: Db, actor: Actor, asked: string | null, now: Date): Promise<SeasonView> {
   permit(actor, 'episode.edit', null)
   const show = await readShow(db)
   const today = localParts(now.getTime(), show.timeZone).date

@@ -142,11 +142,9 @@ async function untouchedOf(tx: Db, episode: EpisodeRow): Promise<Removed> {
 async function hasWork(tx: Db, episodeId: string, anyLine: boolean): Promise<boolean> {
   const ofEpisode = eq(rundownItems.episodeId, episodeId)
   const lines = and(ofEpisode, anyLine ? undefined : isNotNull(rundownItems.storyId))
-  const counts = await Promise.all([
-    tx.$count(rundownItems, lines),
-    tx.$count(masters, eq(masters.episodeId, episodeId)),
-    tx.$count(recordings, eq(recordings.episodeId, episodeId)),
-    tx.$count(publications, eq(publications.episodeId, episodeId)),
-  ])
-  return counts.some((found) => found > 0)
+  // One after the other: a transaction has one connection.
+  if ((await tx.$count(rundownItems, lines)) > 0) return true
+  if ((await tx.$count(masters, eq(masters.episodeId, episodeId))) > 0) return true
+  if ((await tx.$count(recordings, eq(recordings.episodeId, episodeId))) > 0) return true
+  return (await tx.$count(publications, eq(publications.episodeId, episodeId))) > 0
 }

@@ -13,8 +13,8 @@ import { seasonOf } from '#lib/time/airtime.ts'
 import { checkedRule, type Rule } from '#lib/time/recurrence.ts'
 import type { Template } from './from-template.server.ts'
 import { type Airing, nextAirings, schedulesOf, slotSchedule } from './schedule.ts'
-import { templateItemShape, templateItems } from './template-items.ts'
 import { planComingEpisodes, templatesOf } from './template.server.ts'
+import { templateItemShape, templateItems } from './template-items.ts'
 import { patternTitle } from './title-pattern.ts'
 
 export type TemplateDetails = {

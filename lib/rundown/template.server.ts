@@ -2,12 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { episodes, rundownTemplates, skippedAirings, type TemplateItem } from '#lib/db/schema.ts'
 import { holdCalendar } from '#lib/episode/episode.server.ts'
-import {
-  isAiringPlanned,
-  isWeekPlanned,
-  lastPlannedDate,
-  readSkipped,
-} from '#lib/episode/planned.server.ts'
+import { isAiringPlanned, isWeekPlanned, lastPlannedDate, readSkipped } from '#lib/episode/planned.server.ts'
 import { findShow, readShow, type Show } from '#lib/episode/show.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -72,7 +67,9 @@ export async function planNextEpisode(
     const template = await findTemplate(tx, templateId)
     const [own] = template?.rule ? schedulesOf(show, [template]) : []
     const schedule = own ?? slotSchedule(show, template)
-    const airing = schedule ? await nextFreeAiring(tx, show, schedule, now) : await weekAfterLast(tx, show, now)
+    const airing = schedule
+      ? await nextFreeAiring(tx, show, schedule, now)
+      : await weekAfterLast(tx, show, now)
     return await makeFromTemplate(tx, actor, show, template, airing, own === undefined)
   })
 }

@@ -71,7 +71,9 @@ function readRule(rule: string): { start: LocalDate | null; text: string } {
     /^(?:DTSTART(?:;VALUE=DATE)?:(\d{8})\s*\n\s*)?(?:RRULE:)?([A-Z0-9=;,+-]+);?$/.exec(typed) ?? []
   const said = text.split(';').map((part) => part.split('='))
   const names = said.map(([name = '']) => name)
-  const isKnown = said.every(([name = '', value = '', more]) => more === undefined && parts[name]?.test(value))
+  const isKnown = said.every(
+    ([name = '', value = '', more]) => more === undefined && parts[name]?.test(value),
+  )
   const start = day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : null
   const isCounted = names.includes('COUNT') && start === null
   if (!isKnown || !names.includes('FREQ') || new Set(names).size < names.length || isCounted) throw unreadable

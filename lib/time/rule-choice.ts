@@ -11,7 +11,7 @@ export type RuleChoice =
   | { kind: 'monthly'; nth: number; day: number }
   | { kind: 'kept'; rule: Rule }
 
-const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+const codes: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 export const mostWeeks = 4
 
 /** The rule that a choice makes; null = the show's weekly slot. */
@@ -55,4 +55,4 @@ const onlyHas = (said: Map<string, string>, names: readonly string[]) =>
   [...said.keys()].every((name) => names.includes(name))
 const codeOf = (day: number) => codes[day - 1] ?? 'MO'
 /** 0 when it is no plain weekday. */
-const dayOf = (code: string) => codes.findIndex((one) => one === code) + 1
+const dayOf = (code: string) => codes.indexOf(code) + 1

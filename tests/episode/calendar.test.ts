@@ -113,8 +113,10 @@ describe('the address', () => {
     expect((await fetch(`${origin}${path}`)).status).toBe(404)
   })
 
-  test.each(['/calendrier/', '/calendrier/x.ics', `/calendrier/${'x'.repeat(43)}.ics`, '/calendrier/%00.ics'])(
-    '%s is nobody’s',
-    async (path) => expect((await fetch(`${origin}${path}`)).status).toBe(404),
-  )
+  test.each([
+    '/calendrier/',
+    '/calendrier/x.ics',
+    `/calendrier/${'x'.repeat(43)}.ics`,
+    '/calendrier/%00.ics',
+  ])('%s is nobody’s', async (path) => expect((await fetch(`${origin}${path}`)).status).toBe(404))
 })

@@ -52,7 +52,9 @@ describe('lines that move to another week', () => {
       .returning()
     const [here, there] = [await show('a'), await show('')]
     const storyId = story?.id ?? ''
-    await addItems(radio.db, nadia, here.id, [{ kind: 'clip', title: 's', storyId, who: 'Fatiha', notes: 'vite' }])
+    await addItems(radio.db, nadia, here.id, [
+      { kind: 'clip', title: 's', storyId, who: 'Fatiha', notes: 'vite' },
+    ])
     await moveToEpisode(radio.db, nadia, await here.ids('s'), there.id)
     expect((await there.state()).lines).toMatchObject([
       { title: 's', storyId, who: 'Fatiha', notes: 'vite', kind: 'clip' },
@@ -148,7 +150,9 @@ describe('what is refused leaves both as they were', () => {
     const other: Actor = { ...nadia, role }
     const [here, there] = [await show('ab'), await show('')]
     const ids = await here.ids('a')
-    await expect(moveToEpisode(radio.db, other, ids, there.id)).rejects.toMatchObject({ reason: 'not-allowed' })
+    await expect(moveToEpisode(radio.db, other, ids, there.id)).rejects.toMatchObject({
+      reason: 'not-allowed',
+    })
     await expect(readMoveTargets(radio.db, other, here.id, tuesday)).rejects.toMatchObject({
       reason: 'not-allowed',
     })

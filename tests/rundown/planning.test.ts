@@ -101,7 +101,10 @@ describe('templates with a rule of their own', () => {
     await special()
     await planComingEpisodes(radio.db, monday, 45)
     const moved = await idOn('2026-12-05')
-    await radio.db.update(episodes).set({ airDate: '2026-12-06', title: 'Autre' }).where(eq(episodes.id, moved))
+    await radio.db
+      .update(episodes)
+      .set({ airDate: '2026-12-06', title: 'Autre' })
+      .where(eq(episodes.id, moved))
     await removeEpisode(radio.db, nadia, await idOn('2027-01-02'))
     expect(await planComingEpisodes(radio.db, monday, 45)).toBe(0)
     expect(await planned()).toEqual(['2026-12-06 11:00'])
@@ -144,7 +147,9 @@ describe('templates with a rule of their own', () => {
     await planNextEpisode(radio.db, nadia, monday, id)
     await planNextEpisode(radio.db, nadia, monday)
     expect(await planned()).toEqual(['2026-11-27 18:00', '2026-12-05 11:00', '2027-01-02 11:00'])
-    await expect(planNextEpisode(radio.db, nadia, monday, over)).rejects.toMatchObject({ reason: 'rule.over' })
+    await expect(planNextEpisode(radio.db, nadia, monday, over)).rejects.toMatchObject({
+      reason: 'rule.over',
+    })
   })
 })
 
@@ -185,7 +190,10 @@ describe('a week without a show', () => {
   })
 
   test.each([
-    ['a line was added to', (id: string) => addItem(radio.db, nadia, id, { kind: 'voice', title: 'Chapeau' })],
+    [
+      'a line was added to',
+      (id: string) => addItem(radio.db, nadia, id, { kind: 'voice', title: 'Chapeau' }),
+    ],
     [
       'was named by hand',
       (id: string) => radio.db.update(episodes).set({ title: 'Citrons' }).where(eq(episodes.id, id)),
@@ -234,13 +242,18 @@ test('the season shows each week with its episode, its length and what is to com
   await template()
   await special()
   const first = await planNextEpisode(radio.db, nadia, monday)
-  await planComingEpisodes(radio.db, monday, 11)
+  await planComingEpisodes(radio.db, monday, 12)
   await skipWeek(radio.db, nadia, '2026-12-07', 'pont', monday)
   await addItem(radio.db, nadia, first, { kind: 'voice', title: 'Chapeau', plannedMs: 60_000 })
   const { season, weeks } = await readSeason(radio.db, nadia, null, monday)
   expect(season).toBe('2026-2027')
   expect(weeks.slice(0, 4)).toMatchObject([
-    { monday: '2026-11-23', state: 'on', isCurrent: true, episodes: [{ id: first, totalMs: 90_000, lineCount: 2 }] },
+    {
+      monday: '2026-11-23',
+      state: 'on',
+      isCurrent: true,
+      episodes: [{ id: first, totalMs: 90_000, lineCount: 2 }],
+    },
     { monday: '2026-11-30', state: 'on', episodes: [{ airDate: '2026-12-04' }] },
     { monday: '2026-12-07', state: 'skipped', skipped: [{ airDate: '2026-12-11', reason: 'pont' }] },
     { monday: '2026-12-14', state: 'coming', airings: [{ airDate: '2026-12-18' }] },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { members, shows } from '#lib/db/schema.ts'
+import { lastNumber } from '#lib/episode/episode.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { addItem } from '#lib/rundown/rundown.server.ts'
 import { planNextEpisode, saveTemplate } from '#lib/rundown/template.server.ts'
@@ -27,7 +28,12 @@ beforeAll(async () => {
   await db.insert(shows).values({ name: 'La Bobine', slotWeekday: 5, slotTime: '18:00' })
   const episodeId = await planNextEpisode(db, nadia, tuesday)
   await addItem(db, nadia, episodeId, { kind: 'voice', title: 'Chapeau', plannedMs: 60_000, joinMs: 1000 })
-  await addItem(db, nadia, episodeId, { kind: 'music', title: 'Chanson', hitTime: '18:10:00', goesTo: 'antenne' })
+  await addItem(db, nadia, episodeId, {
+    kind: 'music',
+    title: 'Chanson',
+    hitTime: '18:10:00',
+    goesTo: 'antenne',
+  })
   await saveTemplate(db, nadia, episodeId, 'Ordinaire')
   const [template] = await readAllTemplates(db, nadia)
   templateId = template?.id ?? ''
@@ -47,7 +53,11 @@ test('a rundown kept as a template keeps how its lines are timed and heard, not 
 
 describe('a change', () => {
   test('is kept whole, and refused to whoever had an older one before them', async () => {
-    const { seen, details } = await edited({ name: 'Du vendredi', rule: 'freq=weekly;byday=fr', daysAhead: 21 })
+    const { seen, details } = await edited({
+      name: 'Du vendredi',
+      rule: 'freq=weekly;byday=fr',
+      daysAhead: 21,
+    })
     await editTemplate(radio.db, nadia, templateId, seen, details, tuesday)
     expect(await readTemplate(radio.db, nadia, templateId)).toMatchObject({
       name: 'Du vendredi',
@@ -91,9 +101,10 @@ test('the next titles are told before they are kept, with the numbers that they 
     { rule: 'FREQ=MONTHLY;BYDAY=-1SA', airTime: '11:00', titlePattern: 'N° {numero} du {date}' },
     new Date('2027-06-01T09:00:00Z'),
   )
+  const last = await lastNumber(radio.db, '2026-2027')
   expect(coming.map(({ title }) => title)).toEqual([
-    'N° 2 du 26 juin 2027',
-    'N° 3 du 31 juillet 2027',
+    `N° ${last + 1} du 26 juin 2027`,
+    `N° ${last + 2} du 31 juillet 2027`,
     'N° 1 du 28 août 2027',
   ])
 })

@@ -88,5 +88,7 @@ describe('a text', () => {
 
 test('place, words and address stand where they are given', () => {
   const lines = linesOf([{ ...show, place: 'Radio, 98.6', description: 'Deux mots', url: 'http://a.fr/x' }])
-  expect(lines).toEqual(expect.arrayContaining(['LOCATION:Radio\\, 98.6', 'DESCRIPTION:Deux mots', 'URL:http://a.fr/x']))
+  expect(lines).toEqual(
+    expect.arrayContaining(['LOCATION:Radio\\, 98.6', 'DESCRIPTION:Deux mots', 'URL:http://a.fr/x']),
+  )
 })

@@ -5,8 +5,8 @@ import { Card } from '#app/_ui/card.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import type { ShownTemplate } from '#lib/rundown/template-edit.server.ts'
 import { choiceOf } from '#lib/time/rule-choice.ts'
-import { CopyTemplate, RemoveTemplate } from './template-tools.tsx'
 import { dayNames, ruleWords } from './rule-words.ts'
+import { CopyTemplate, RemoveTemplate } from './template-tools.tsx'
 
 type Slot = { slotWeekday: number | null; slotTime: string }
 

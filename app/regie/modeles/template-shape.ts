@@ -82,7 +82,8 @@ export const templateShape = z
       })
     const items = form.kind.map((_kind, index) => itemFrom(form, index))
     for (const [index, item] of items.entries())
-      if (typeof item === 'string') check.addIssue({ code: 'custom', path: ['planned', index], message: item })
+      if (typeof item === 'string')
+        check.addIssue({ code: 'custom', path: ['planned', index], message: item })
     const whole = items.filter((item): item is TemplateItem => typeof item !== 'string')
     if (lack || whole.length < items.length) return z.NEVER
     const { titlePattern, airTime } = form

@@ -1,6 +1,7 @@
 'use client'
 import { CalendarOff, CalendarPlus } from 'lucide-react'
 import { startTransition, useState } from 'react'
+import type { Outcome } from '#app/_door/act.ts'
 import { useAct } from '#app/_door/use-act.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Dialog } from '#app/_ui/dialog.tsx'
@@ -15,15 +16,17 @@ type Props = { monday: string; name: string }
 /** Leaves a week without a show, with a reason for those who look later; offers it back. */
 export function SkipWeek({ monday, name }: Props) {
   const [open, setOpen] = useState(false)
-  const { send, error, given, words, tone, round } = useAct(async (previous, form: unknown) => {
-    const outcome = await skipWeekAction(previous, form)
-    if (outcome.ok) {
-      setOpen(false)
-      const undo = () => restore(monday)
-      showToast({ text: `${name} : pas d’émission.`, undo })
-    }
-    return outcome
-  })
+  const { send, error, given, words, tone, round } = useAct(
+    async (previous: Outcome | null, form: unknown) => {
+      const outcome = await skipWeekAction(previous, form)
+      if (outcome.ok) {
+        setOpen(false)
+        const undo = () => restore(monday)
+        showToast({ text: `${name} : pas d’émission.`, undo })
+      }
+      return outcome
+    },
+  )
   return (
     <>
       <Button

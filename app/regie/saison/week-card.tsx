@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Badge } from '#app/_ui/badge.tsx'
 import type { Tone } from '#app/_ui/tone.ts'
 import { airWords } from '#app/regie/emissions/air-words.ts'
-import type { SeasonWeek, WeekState } from '#lib/rundown/season.ts'
 import type { SeasonEpisode } from '#lib/rundown/season.server.ts'
+import type { SeasonWeek, WeekState } from '#lib/rundown/season.ts'
 import { addDays } from '#lib/time/airtime.ts'
 import { EpisodeRow } from './episode-row.tsx'
 import { RestoreWeek, SkipWeek } from './skip-week.tsx'
@@ -22,7 +22,8 @@ export function WeekCard({ week, today }: { week: SeasonWeek<SeasonEpisode>; tod
   const { monday, state, isCurrent, episodes, airings, skipped } = week
   const isOver = addDays(monday, 6) < today
   const reason = [...new Set(skipped.map((one) => one.reason).filter(Boolean))].join(' · ')
-  const maySkip = !isOver && (airings.length > 0 || episodes.some(({ rundownVersion }) => rundownVersion === 0))
+  const maySkip =
+    !isOver && (airings.length > 0 || episodes.some(({ rundownVersion }) => rundownVersion === 0))
   return (
     <section
       aria-label={weekWords(monday)}
@@ -48,7 +49,9 @@ export function WeekCard({ week, today }: { week: SeasonWeek<SeasonEpisode>; tod
       {(maySkip || (skipped.length > 0 && !isOver)) && (
         <div className="flex flex-wrap gap-2">
           {maySkip && <SkipWeek monday={monday} name={weekWords(monday)} />}
-          {skipped.length > 0 && !isOver && <RestoreWeek monday={monday} name={weekWords(monday)} reason={reason} />}
+          {skipped.length > 0 && !isOver && (
+            <RestoreWeek monday={monday} name={weekWords(monday)} reason={reason} />
+          )}
         </div>
       )}
     </section>

@@ -53,9 +53,7 @@ function FreshAddress({ address }: { address: string }) {
   return (
     <section className="grid grid-cols-1 justify-items-start gap-4 rounded-card border-2 border-border bg-surface p-gutter">
       <h2>Votre adresse</h2>
-      <p>
-        Copiez-la maintenant : elle ne s’affichera plus. Qui l’a voit ce calendrier, gardez-la pour vous.
-      </p>
+      <p>Copiez-la maintenant : elle ne s’affichera plus. Qui l’a voit ce calendrier, gardez-la pour vous.</p>
       <CopyAddress
         address={address}
         copiedWords="C’est copié. Collez-la dans votre calendrier, à « s’abonner par adresse »."

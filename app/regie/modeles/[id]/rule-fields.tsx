@@ -58,10 +58,7 @@ function WeeklyFields({ choice, error }: Fields) {
         defaultValue={every}
         onChange={(event) => setEvery(event.target.value)}
       />
-      <fieldset
-        className="grid min-w-0"
-        aria-describedby={error('days') ? 'jours-erreur' : undefined}
-      >
+      <fieldset className="grid min-w-0" aria-describedby={error('days') ? 'jours-erreur' : undefined}>
         <legend className="font-bold">Jours</legend>
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-x-3">
           {days.map(({ value, label }) => (

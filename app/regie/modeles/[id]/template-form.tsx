@@ -48,6 +48,7 @@ export function TemplateForm({ template, usual, coming }: Props) {
     <form ref={form} onSubmit={keep} className="grid gap-10" noValidate>
       <input type="hidden" name="templateId" value={template.id} />
       <input type="hidden" name="seen" value={template.seen} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens; the fields inside act. */}
       <section className="grid max-w-2xl gap-5" onBlur={foresee}>
         <TextField label="Nom du modèle" name="name" defaultValue={template.name} error={error('name')} />
         <RuleFields choice={template.choice} servesSlot={usual.servesSlot} error={error} />
