@@ -46,6 +46,10 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     await linkTo(page, '/regie/personnes', /^Fatiha$/),
     '/regie/parametres',
     '/regie/parametres/acces',
+    '/regie/saison',
+    '/regie/modeles',
+    await linkTo(page, '/regie/modeles', /^Ouvrir$/),
+    '/reglages/calendrier',
     '/regie/composants',
     '/sujets',
     await linkTo(page, '/sujets', /citrons/),
@@ -62,6 +66,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     await linkTo(resident, '/sujets', /citrons/),
     '/aide',
     '/confort',
+    '/reglages/calendrier',
     '/regie',
   ])
   const technique = await memberPage(browser, example, 'Bastien')

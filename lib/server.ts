@@ -5,6 +5,7 @@ import next from 'next'
 import type { PgBoss } from 'pg-boss'
 import { hear, openJobs } from '#lib/db/events.server.ts'
 import { type OpenDatabase, openInstalledDatabase } from '#lib/db/open.server.ts'
+import { calendarPath, serveCalendar } from '#lib/episode/calendar.server.ts'
 import { openGate, type Route } from '#lib/gate.server.ts'
 import { openHearers } from '#lib/hearers.server.ts'
 import { chunksPath, housePaths, serveChunks, serveHouse } from '#lib/machine/chunks.server.ts'
@@ -148,6 +149,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       at: episodeApi,
       answer: (request, response) => serveEpisodeApi(request, response, { db, feed, findActor: findCaller }),
     },
+    { at: calendarPath, answer: (request, response) => serveCalendar(request, response, { db, baseUrl }) },
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },

@@ -36,6 +36,16 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',
+  'rundown.same-episode': () => 'Ces lignes sont déjà dans ce numéro. Choisissez une autre semaine.',
+  'rule.unreadable': () =>
+    'Cette règle de diffusion n’est pas comprise. Rien n’a été changé : choisissez-la avec les boutons.',
+  'rule.over': () =>
+    'La règle de ce modèle n’a plus de jour à venir. Changez-la, ou choisissez un autre modèle.',
+  'template.stale': ({ name }) =>
+    `Quelqu’un vient de changer le modèle « ${name} ». Ce que vous avez écrit est encore à l’écran : ouvrez le modèle dans une autre fenêtre, comparez, puis recommencez.`,
+  'episode.begun': ({ number }) =>
+    `Le numéro ${number} est déjà commencé : rien n’a été changé. Passez ses lignes à une autre semaine, ou supprimez-le depuis sa fiche.`,
+  'week.nothing': () => 'Aucune émission n’est prévue cette semaine-là : il n’y a rien à sauter.',
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,

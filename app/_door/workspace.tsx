@@ -1,6 +1,8 @@
 import {
   BookOpen,
   CalendarDays,
+  CalendarHeart,
+  CalendarRange,
   House,
   KeyRound,
   LogOut,
@@ -32,17 +34,20 @@ const studio = [
 ]
 const tools = { href: '/regie/parametres/acces', label: 'Outils', icon: <KeyRound /> }
 const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
+const calendar = { href: '/reglages/calendrier', label: 'Mon calendrier', icon: <CalendarHeart /> }
 const coordination = [
+  { href: '/regie/saison', label: 'Saison', icon: <CalendarRange /> },
   { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
   { href: '/regie/personnes', label: 'Personnes', icon: <UsersRound /> },
   { href: '/regie/parametres', label: 'Réglages', icon: <Settings /> },
+  calendar,
   comfort,
 ]
 
 /** Each role's places, the most used first. */
 function places(role: Actor['role']) {
   if (role === 'resident') return { items: [...mine, comfort], more: [] }
-  if (role === 'technique') return { items: [...studio, ...mine], more: [tools, comfort] }
+  if (role === 'technique') return { items: [...studio, ...mine], more: [tools, calendar, comfort] }
   const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal />, exact: true }
   const sujets = { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> }
   const emissions = { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> }

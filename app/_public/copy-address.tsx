@@ -4,7 +4,13 @@ import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 
 /** An address to copy. Without script or clipboard it can be selected by hand. */
-export function CopyAddress({ address }: { address: string }) {
+export function CopyAddress({
+  address,
+  copiedWords = 'C’est copié. Collez-la dans votre application de podcasts.',
+}: {
+  address: string
+  copiedWords?: string
+}) {
   const [copied, setCopied] = useState(false)
   const copy = () =>
     navigator.clipboard.writeText(address).then(
@@ -20,7 +26,7 @@ export function CopyAddress({ address }: { address: string }) {
         Copier
       </Button>
       <p role="status" className="text-ink-2 empty:hidden">
-        {copied && 'C’est copié. Collez-la dans votre application de podcasts.'}
+        {copied && copiedWords}
       </p>
     </div>
   )

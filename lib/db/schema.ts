@@ -556,12 +556,21 @@ export const rundownChanges = pgTable(
   ],
 )
 
+/** A line of a template; `rundown/template-items.ts` reads the ones that were kept with fewer fields. */
 export type TemplateItem = {
   kind: ItemKind
   title: string
   who: string
   plannedMs: number
   clipId: string | null
+  goesTo: GoesTo
+  bedId: string | null
+  joinMs: number
+  fixedStart: string | null
+  fixedEnd: string | null
+  hitTime: string | null
+  isSkipped: boolean
+  countToEnd: boolean
 }
 
 export const rundownTemplates = pgTable('rundown_templates', {
@@ -569,7 +578,10 @@ export const rundownTemplates = pgTable('rundown_templates', {
   name: text('name').notNull(),
   items: jsonb('items').$type<TemplateItem[]>().notNull(),
   position: integer('position').notNull().default(0),
-  /** When its shows air (RFC 5545, without DTSTART); null = the show's weekly slot for the first template, none else. */
+  /**
+   * When its shows air (RFC 5545, with a DTSTART day only where it counts from one); null = the show's weekly slot for
+   * the first template, none else.
+   */
   rule: text('rule'),
   /** What its episodes are called: `{date}`, `{numero}`, `{semaine}` are filled in. */
   titlePattern: text('title_pattern').notNull().default(''),

@@ -1,10 +1,10 @@
-import { and, asc, between, desc, eq, gte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audit, episodes, publications, seasons } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
-import { addDays, instantOf, localParts, nextSlot, seasonOf } from '#lib/time/airtime.ts'
+import { addDays, localParts, seasonOf } from '#lib/time/airtime.ts'
 import type { Show } from './show.server.ts'
 import { slugOf } from './slug.ts'
 
@@ -80,29 +80,13 @@ export async function holdCalendar(tx: Db) {
   await tx.execute(sql`select pg_advisory_xact_lock(2624631)`)
 }
 
-/** When the next unplanned show airs: the first free slot after the last planned episode, and after now. */
-export async function nextFreeAiring(
-  db: Db,
-  show: Show,
-  now: Date,
-): Promise<{ airDate: string; airTime: string }> {
-  const [last] = await db.select({ date: max(episodes.airDate) }).from(episodes)
-  const lastAiring = last?.date ? instantOf({ date: last.date, time: '23:59', zone: show.timeZone }) : 0
-  const after = Math.max(now.getTime(), lastAiring)
-  if (show.slotWeekday === null) {
-    return { airDate: addDays(localParts(after, show.timeZone).date, 7), airTime: show.slotTime }
-  }
-  const airing = nextSlot({ weekday: show.slotWeekday, time: show.slotTime }, after, show.timeZone)
-  return { airDate: localParts(airing, show.timeZone).date, airTime: show.slotTime }
-}
-
-/** Makes an empty episode; its season and number follow from its air date. */
+/** Makes an empty episode; its season and number follow from its air date, and a title may be made of its number. */
 export async function makeEpisode(
   db: Db,
   actor: Actor | 'console',
   show: Show,
   airing: { airDate: string; airTime: string },
-  details: { title?: string; summary?: string } = {},
+  details: { title?: string | ((number: number) => string); summary?: string; targetMs?: number } = {},
 ): Promise<string> {
   if (actor !== 'console') permit(actor, 'episode.edit', null)
   return await db.transaction(async (tx) => {
@@ -111,15 +95,18 @@ export async function makeEpisode(
       .select({ n: max(episodes.number) })
       .from(episodes)
       .where(eq(episodes.seasonId, seasonId))
+    const number = (last?.n ?? 0) + 1
+    const title = typeof details.title === 'function' ? details.title(number) : details.title
     const [episode] = await tx
       .insert(episodes)
       .values({
+        targetMs: show.targetMs,
         ...airing,
         ...details,
+        title,
         seasonId,
-        number: (last?.n ?? 0) + 1,
-        slug: await freeSlug(tx, details.title || airing.airDate),
-        targetMs: show.targetMs,
+        number,
+        slug: await freeSlug(tx, title || airing.airDate),
       })
       .returning({ id: episodes.id })
     if (!episode) throw new Error('An episode row was not made')
@@ -167,12 +154,14 @@ export async function removeEpisode(db: Db, actor: Actor, episodeId: string) {
   })
 }
 
-/** Whether the show of `airDate`'s week has its episode, on whatever day, or somebody removed it on purpose. */
-export async function isWeekPlanned(tx: Db, airDate: string): Promise<boolean> {
-  const [from, to] = [addDays(airDate, -3), addDays(airDate, 3)]
-  if ((await tx.$count(episodes, between(episodes.airDate, from, to))) > 0) return true
-  const removedDate = sql`${audit.facts} ->> 'airDate'`
-  return (await tx.$count(audit, and(eq(audit.what, 'episode.removed'), between(removedDate, from, to)))) > 0
+/** The highest number in a season; 0 while it has no episode. */
+export async function lastNumber(db: Db, season: string): Promise<number> {
+  const [last] = await db
+    .select({ n: max(episodes.number) })
+    .from(episodes)
+    .innerJoin(seasons, eq(seasons.id, episodes.seasonId))
+    .where(eq(seasons.name, season))
+  return last?.n ?? 0
 }
 
 /** Locks an episode before it is read: whoever publishes it waits, or is waited for. */

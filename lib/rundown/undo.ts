@@ -6,10 +6,14 @@ export type LoggedChange = { version: number; what: string; revisits: number | n
 /** The versions whose changes this person can take back, and do again: the next one last. */
 export type UndoStacks = { undo: number[]; redo: number[] }
 
+/** What two rundowns do together is taken back in both or in none: not by one of them alone. */
+const together = new Set(['left', 'arrived'])
+
 /** Reads a person's own changes, oldest first. A new change makes what was taken back before it final. */
 export function undoStacks(log: readonly LoggedChange[]): UndoStacks {
   return log.reduce<UndoStacks>(
     ({ undo, redo }, { version, what, revisits }) => {
+      if (together.has(what)) return { undo, redo }
       if (revisits === null) return { undo: [...undo, version], redo: [] }
       const others = (versions: number[]) => versions.filter((one) => one !== revisits)
       return what === 'undone'

@@ -11,7 +11,7 @@ const each = (isBuilt ? builtActions() : [])
   .filter(({ name }) => name !== 'leaveAction')
   .map((action) => [action.name, action] as const)
 const openToVisitors = new Set(['askLinkAction', '$$RSC_SERVER_ACTION_0'])
-const openToResidents = new Set(['createStoryAction'])
+const openToResidents = new Set(['createStoryAction', 'makeCalendarAction', 'dropCalendarAction'])
 
 describe.skipIf(!isBuilt)('the server actions of the build', () => {
   let radio: Radio

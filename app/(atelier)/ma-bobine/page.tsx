@@ -1,4 +1,4 @@
-import { Mic, NotebookPen } from 'lucide-react'
+import { CalendarHeart, Mic, NotebookPen } from 'lucide-react'
 import Link from 'next/link'
 import { requireActor } from '#app/_door/session.ts'
 import { StateBadge } from '#app/_story/state-badge.tsx'
@@ -70,6 +70,11 @@ export default async function Page() {
             {show?.station && `, sur ${show.station}`}.
           </p>
         )}
+        <p>
+          <ButtonLink href="/reglages/calendrier" variant="quiet" icon={<CalendarHeart />}>
+            Mon calendrier
+          </ButtonLink>
+        </p>
       </div>
     </>
   )

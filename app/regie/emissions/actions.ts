@@ -57,6 +57,6 @@ const keeping = z.object({
 
 export const saveTemplateAction = act(keeping, async (actor, { episodeId, name }) => {
   await saveTemplate(theDb(), actor, episodeId, name)
-  revalidatePath('/regie/emissions')
-  return { words: `Le modèle « ${name} » est gardé.` }
+  revalidatePath('/regie', 'layout')
+  return { words: `Le modèle « ${name} » est gardé. Il est dans Saison, Modèles.` }
 })

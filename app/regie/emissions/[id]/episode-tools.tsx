@@ -23,15 +23,15 @@ export function EpisodeTools({ episodeId, isPublished }: { episodeId: string; is
       <form action={keeping.send} className="grid gap-3" key={keeping.round} noValidate>
         <input type="hidden" name="episodeId" value={episodeId} />
         <TextField
-          label="Garder ce conducteur comme modèle"
-          hint="Les prochains numéros pourront partir de lui."
+          label="Enregistrer ce conducteur comme modèle"
+          hint="Donnez-lui un nom. Les prochains numéros pourront partir de lui."
           name="name"
           defaultValue={keeping.given('name')}
           error={keeping.error('name')}
         />
         <FormMessage tone={keeping.tone}>{keeping.words}</FormMessage>
         <SubmitButton variant="secondary" icon={<BookmarkPlus />}>
-          Garder le modèle
+          Enregistrer comme modèle
         </SubmitButton>
       </form>
       {!isPublished && (

@@ -1,0 +1,59 @@
+import { CalendarClock, CalendarOff, CalendarX, CircleDashed } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Badge } from '#app/_ui/badge.tsx'
+import type { Tone } from '#app/_ui/tone.ts'
+import { airWords } from '#app/regie/emissions/air-words.ts'
+import type { SeasonEpisode } from '#lib/rundown/season.server.ts'
+import type { SeasonWeek, WeekState } from '#lib/rundown/season.ts'
+import { addDays } from '#lib/time/airtime.ts'
+import { EpisodeRow } from './episode-row.tsx'
+import { RestoreWeek, SkipWeek } from './skip-week.tsx'
+import { stateWords, weekWords } from './week-words.ts'
+
+const looks: Record<Exclude<WeekState, 'on'>, { tone: Tone; icon: ReactNode; pending?: boolean }> = {
+  skipped: { tone: 'neutral', icon: <CalendarOff size={20} /> },
+  coming: { tone: 'info', icon: <CalendarClock size={20} />, pending: true },
+  hole: { tone: 'warn', icon: <CalendarX size={20} /> },
+  past: { tone: 'neutral', icon: <CircleDashed size={20} />, pending: true },
+}
+
+/** A week of the season: its episodes, or why it has none, and what can be done about it. */
+export function WeekCard({ week, today }: { week: SeasonWeek<SeasonEpisode>; today: string }) {
+  const { monday, state, isCurrent, episodes, airings, skipped } = week
+  const isOver = addDays(monday, 6) < today
+  const reason = [...new Set(skipped.map((one) => one.reason).filter(Boolean))].join(' · ')
+  const maySkip =
+    !isOver && (airings.length > 0 || episodes.some(({ rundownVersion }) => rundownVersion === 0))
+  return (
+    <section
+      aria-label={weekWords(monday)}
+      className={`grid grid-cols-1 gap-3 rounded-card border-2 bg-surface p-4 ${isCurrent ? 'border-ink' : 'border-border'} ${state === 'on' ? '' : 'border-dashed'}`}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 className="min-w-0 text-lead">{weekWords(monday)}</h2>
+        <span className="flex flex-wrap gap-2">
+          {isCurrent && <Badge tone="brick">Cette semaine</Badge>}
+          {state !== 'on' && <Badge {...looks[state]}>{stateWords[state]}</Badge>}
+        </span>
+      </div>
+      {episodes.map((episode) => (
+        <EpisodeRow key={episode.id} episode={episode} mayMove={episode.airDate >= today} />
+      ))}
+      {airings.map((airing) => (
+        <p key={`${airing.airDate} ${airing.name}`} className="text-ink-2 first-letter:uppercase">
+          {airWords(airing)}
+          {airing.name && `, modèle « ${airing.name} »`}
+        </p>
+      ))}
+      {reason && <p className="[overflow-wrap:anywhere]">{reason}</p>}
+      {(maySkip || (skipped.length > 0 && !isOver)) && (
+        <div className="flex flex-wrap gap-2">
+          {maySkip && <SkipWeek monday={monday} name={weekWords(monday)} />}
+          {skipped.length > 0 && !isOver && (
+            <RestoreWeek monday={monday} name={weekWords(monday)} reason={reason} />
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
