@@ -2,10 +2,15 @@ import { CircleCheck, ClockAlert, ClockArrowDown } from 'lucide-react'
 import type { Milliseconds } from '#lib/time/duration.ts'
 import { endWords } from './air-words.ts'
 
-type Props = { overMs: Milliseconds; hasWallClock: boolean }
+type Props = {
+  overMs: Milliseconds
+  hasWallClock: boolean
+  /** Read from the other end of the studio. */
+  far?: boolean
+}
 
 /** Whether the show will end in time, in one figure. */
-export function EndFigure({ overMs, hasWallClock }: Props) {
+export function EndFigure({ overMs, hasWallClock, far }: Props) {
   const { words, figures } = endWords(overMs, hasWallClock)
   const isLate = overMs > 0
   const Sign = figures === '' ? CircleCheck : isLate ? ClockAlert : ClockArrowDown
@@ -18,7 +23,7 @@ export function EndFigure({ overMs, hasWallClock }: Props) {
   return (
     <p
       data-figure="end"
-      className={`flex max-w-full flex-wrap items-center gap-2 rounded-card border-2 px-3 py-2 text-lead font-bold ${look}`}
+      className={`flex max-w-full flex-wrap items-center gap-2 rounded-card border-2 px-3 py-2 font-bold ${far ? 'air-far' : 'text-lead'} ${look}`}
     >
       <Sign />
       <span>

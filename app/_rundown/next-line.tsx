@@ -10,11 +10,11 @@ export function NextLine({ next, zone, origin }: Props) {
   return (
     <p className="flex items-start gap-3 text-lead">
       <SkipForward className="mt-1" />
-      <span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">
         {next ? (
           <>
-            <span className="font-bold">Ensuite : {titleOf(next)}</span>{' '}
-            <span className="tabular whitespace-nowrap">
+            <span className="font-bold">Ensuite : {titleOf(next)}</span>{' '}
+            <span className="tabular">
               {formatDuration(next.durationMs)}
               {next.start !== null && ` · à ${timeFigures(next.start, zone, origin)}`}
             </span>

@@ -23,7 +23,9 @@ export function Remaining({ current: { phase, remainingMs, isPaused }, size }: P
       data-phase={phase}
       className={`grid content-center justify-items-center gap-1 rounded-card border-4 px-3 py-3 text-center ${ground}`}
     >
-      <span className="flex flex-wrap items-center justify-center gap-2 text-lead font-bold">
+      <span
+        className={`flex flex-wrap items-center justify-center gap-2 font-bold ${size === 'huge' ? 'air-far' : 'text-lead'}`}
+      >
         <Sign />
         {phaseWords[phase]}
         {isPaused && (

@@ -21,13 +21,19 @@ export function StagePanel({ view, size }: Props) {
   return (
     <>
       <h2 className={`font-title font-bold leading-tight ${far}`}>
-        <span className="sr-only">À l’antenne : </span>
+        <span className="sr-only">À l’antenne : </span>
         {titleOf(current)}
       </h2>
       <Remaining current={current} size={size} />
-      <p className="tabular flex flex-wrap gap-x-6">
-        <span>Prévu {formatDuration(current.durationMs)}</span>
-        <span>Depuis {formatDuration(Math.floor(current.elapsedMs / 1000) * 1000)}</span>
+      <p
+        className={`tabular flex flex-wrap gap-x-6 ${size === 'huge' ? 'air-far max-w-none font-bold' : ''}`}
+      >
+        {size === 'large' && (
+          <>
+            <span>Prévu {formatDuration(current.durationMs)}</span>
+            <span>Depuis {formatDuration(Math.floor(current.elapsedMs / 1000) * 1000)}</span>
+          </>
+        )}
         <span>Reste de l’émission {countdownFigures(view.remainingMs)}</span>
       </p>
     </>

@@ -17,14 +17,16 @@ export function StudioFrame({ title, back, aside, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b-2 border-border bg-surface px-gutter py-1">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b-2 border-border bg-surface px-gutter py-1">
         {back && (
           <Link href={back.href} prefetch={false} className="inline-flex min-h-12 items-center gap-2">
             <ArrowLeft />
             {back.label}
           </Link>
         )}
-        <h1 className="min-w-0 grow py-2 text-lead">{title}</h1>
+        <h1 className="order-last min-w-0 grow basis-full py-1 text-lead sm:order-none sm:basis-auto sm:py-2">
+          {title}
+        </h1>
         {aside}
       </header>
       <main id="contenu" tabIndex={-1} className="flex grow flex-col px-gutter pt-3">

@@ -2,10 +2,8 @@
 import '#app/_rundown/air.css'
 import { Unlink, WifiOff } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { EndFigure } from '#app/_rundown/end-figure.tsx'
-import { NextLine } from '#app/_rundown/next-line.tsx'
+import { NowPanel } from '#app/_rundown/now-panel.tsx'
 import { RunningList } from '#app/_rundown/running-list.tsx'
-import { StagePanel } from '#app/_rundown/stage-panel.tsx'
 import type { DirectShow } from '#lib/rundown/direct.server.ts'
 import { DirectAir } from './direct-air.ts'
 
@@ -31,9 +29,7 @@ export function DirectScreen({ token, start }: { token: string; start: DirectSho
             </p>
           )}
         </div>
-        <StagePanel view={view} size="large" />
-        {view.stage !== 'after' && <NextLine next={view.next} zone={zone} origin={origin} />}
-        <EndFigure overMs={view.overMs} hasWallClock={origin === null} />
+        <NowPanel view={view} zone={zone} />
       </div>
       <section className="grid gap-3">
         <h2 className="text-lead">Toutes les lignes</h2>

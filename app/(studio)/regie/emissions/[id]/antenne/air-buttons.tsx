@@ -17,24 +17,31 @@ export function AirButtons({ view, gestures, onEnd }: Props) {
           <Tool icon={<Minus />} onPress={() => give(-STEP_MS)} name="30 secondes de moins">
             30 s
           </Tool>
-          <Tool icon={current.isPaused ? <Play /> : <Pause />} onPress={pause}>
-            {current.isPaused ? 'Reprendre' : 'Pause'}
-          </Tool>
           <Tool icon={<Plus />} onPress={() => give(STEP_MS)} name="30 secondes de plus">
             30 s
           </Tool>
         </div>
       )}
-      {next && stage !== 'after' && (
-        <Main icon={current ? <SkipForward /> : <Play />} onPress={gestures.next}>
-          {current ? 'Suivant' : 'Commencer l’émission'}
-        </Main>
-      )}
-      {current && !next && (
-        <Main icon={<Flag />} onPress={onEnd}>
-          Fin de l’émission
-        </Main>
-      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {current && (
+          // As wide for one word as for the other: nothing moves under the thumb.
+          <div className="grid min-w-[min(10rem,100%)]">
+            <Button icon={current.isPaused ? <Play /> : <Pause />} onClick={pressed(pause)}>
+              {current.isPaused ? 'Reprendre' : 'Pause'}
+            </Button>
+          </div>
+        )}
+        {next && stage !== 'after' && (
+          <Main icon={current ? <SkipForward /> : <Play />} onPress={gestures.next}>
+            {current ? 'Suivant' : 'Commencer l’émission'}
+          </Main>
+        )}
+        {current && !next && (
+          <Main icon={<Flag />} onPress={onEnd}>
+            Fin de l’émission
+          </Main>
+        )}
+      </div>
     </div>
   )
 }
@@ -47,15 +54,17 @@ type PressProps = Pick<ComponentProps<typeof Button>, 'icon' | 'children'> & {
 
 function Main({ icon, onPress, children }: PressProps) {
   return (
-    <Button variant="primary" wide icon={icon} onClick={pressed(onPress)}>
-      {children}
-    </Button>
+    <div className="grow">
+      <Button variant="primary" wide icon={icon} onClick={pressed(onPress)}>
+        {children}
+      </Button>
+    </div>
   )
 }
 
 function Tool({ icon, onPress, name, children }: PressProps) {
   return (
-    <div className="grow basis-20">
+    <div className="grow">
       <Button wide icon={icon} onClick={pressed(onPress)} aria-label={name}>
         {children}
       </Button>

@@ -2,10 +2,8 @@
 import '#app/_rundown/air.css'
 import type { ReactNode } from 'react'
 import { titleOf } from '#app/_rundown/air-words.ts'
-import { EndFigure } from '#app/_rundown/end-figure.tsx'
-import { NextLine } from '#app/_rundown/next-line.tsx'
+import { NowPanel } from '#app/_rundown/now-panel.tsx'
 import { RunningList } from '#app/_rundown/running-list.tsx'
-import { StagePanel } from '#app/_rundown/stage-panel.tsx'
 import { type AirStart, useLiveAir } from '#app/_rundown/use-live-air.ts'
 import type { SpokenPart } from '#lib/story/document.ts'
 import { AirButtons } from './air-buttons.tsx'
@@ -46,9 +44,7 @@ export function AirDesk({ start, texts, zone, children }: Props) {
         <AirVoice current={current} />
         <div className="grid items-start gap-6 min-[60rem]:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
           <div className="grid gap-3">
-            <StagePanel view={view} size="large" />
-            {stage !== 'after' && <NextLine next={next} zone={zone} origin={origin} />}
-            <EndFigure overMs={view.overMs} hasWallClock={origin === null} />
+            <NowPanel view={view} zone={zone} />
             <LinesToRead lines={rundown.lines} texts={texts} currentId={current?.id} nextId={next?.id} />
           </div>
           <section className="grid gap-3">

@@ -23,7 +23,7 @@ export function AirTools({ at, isRehearsal, current, mayEnd, onEnd }: Props) {
       <Checkbox
         name="son"
         label="Un son à 2 minutes et à 1 minute"
-        hint="Il sort des haut-parleurs de cet appareil : pas près d’un micro ouvert."
+        hint="Il sort des haut-parleurs de cet appareil : pas près d’un micro ouvert."
         checked={warning.isOn}
         onChange={(event) => warning.turn(event.currentTarget.checked)}
       />

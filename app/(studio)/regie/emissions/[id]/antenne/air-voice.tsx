@@ -6,7 +6,7 @@ export function AirVoice({ current }: { current: Current | null }) {
   if (!current) return <p role="status" className="sr-only" />
   const { phase } = current
   const words =
-    phase === 'default' ? '' : phase === 'overtime' ? ' : temps dépassé' : ` : ${phaseWords[phase]}`
+    phase === 'default' ? '' : phase === 'overtime' ? ' : temps dépassé' : ` : ${phaseWords[phase]}`
   return (
     <p role="status" className="sr-only">
       À l’antenne, {titleOf(current)}

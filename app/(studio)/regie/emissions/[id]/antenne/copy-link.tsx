@@ -13,7 +13,7 @@ export function CopyLink({ address }: { address: string }) {
     )
   return (
     <div className="grid justify-items-start gap-2">
-      <p className="font-bold">Voici le lien. Il n’est montré que cette fois : copiez-le maintenant.</p>
+      <p className="font-bold">Voici le lien. Il n’est montré que cette fois : copiez-le maintenant.</p>
       <code
         data-testid="adresse"
         className="block max-w-full select-all break-all rounded-card border-2 border-border bg-surface px-4 py-3"

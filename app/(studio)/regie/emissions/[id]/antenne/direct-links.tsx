@@ -19,7 +19,7 @@ export function DirectLinks({ episodeId, links, zone }: Props) {
   return (
     <Card title="Suivre sans compte">
       <p>
-        Un invité ou la radio peut suivre l’émission avec un lien : les titres et les temps, rien d’autre.
+        Un invité ou la radio peut suivre l’émission avec un lien : les titres et les temps, rien d’autre.
       </p>
       {address && <CopyLink address={address} />}
       <form action={making.send} className="grid justify-items-start gap-3">

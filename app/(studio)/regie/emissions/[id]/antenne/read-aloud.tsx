@@ -8,11 +8,11 @@ export function ReadAloud({ title, parts, notes }: Props) {
   return (
     <section className="grid gap-2 rounded-card border-2 border-border bg-surface p-gutter">
       <h2 className="text-lead">{title}</h2>
-      {notes !== '' && <p className="whitespace-pre-line text-ink-2">Note : {notes}</p>}
+      {notes !== '' && <p className="whitespace-pre-line text-ink-2">Note : {notes}</p>}
       {parts.map(({ kind, by, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text is shown whole, and its parts have no names.
         <p key={at} className="whitespace-pre-line" data-kind={kind}>
-          {by !== '' && <b>{by} : </b>}
+          {by !== '' && <b>{by} : </b>}
           {text}
         </p>
       ))}

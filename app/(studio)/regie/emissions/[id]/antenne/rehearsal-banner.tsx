@@ -11,7 +11,7 @@ export function RehearsalBanner({ leave, onAgain }: { leave: string; onAgain: ()
     >
       <p className="flex grow items-center gap-3 text-lead font-bold">
         <Theater />
-        Répétition : rien n’est gardé
+        Répétition : rien n’est gardé
       </p>
       <Button icon={<RotateCcw />} onClick={onAgain}>
         Recommencer

@@ -9,7 +9,7 @@ export function TakeChosen({ title, onTake, onCancel }: Props) {
     <div className="flex flex-wrap gap-2">
       <div className="min-w-0 grow">
         <Button wide icon={<CornerDownRight />} onClick={onTake}>
-          Passer à « {title} »
+          Passer à : {title}
         </Button>
       </div>
       <Button variant="quiet" icon={<X />} onClick={onCancel} aria-label="Ne plus choisir cette ligne" />

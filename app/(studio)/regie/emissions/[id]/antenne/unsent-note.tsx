@@ -18,11 +18,11 @@ export function UnsentNote({ waiting, trouble, isOnline, refused }: Props) {
       )}
       {trouble === 'not-signed-in' && (
         <Note icon={<LogIn />}>
-          Vous n’êtes plus connecté. Rien n’est perdu : entrez à nouveau dans un autre onglet, et tout part.
+          Vous n’êtes plus connecté. Rien n’est perdu : entrez à nouveau dans un autre onglet, et tout part.
         </Note>
       )}
       {waiting > 0 && trouble !== 'none' && (
-        <Note icon={<CloudOff />}>Pas encore envoyé : {count}. C’est gardé sur cet appareil.</Note>
+        <Note icon={<CloudOff />}>Pas encore envoyé : {count}. C’est gardé sur cet appareil.</Note>
       )}
       {isAway && waiting === 0 && (
         <Note icon={<WifiOff />}>

@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
   const back = { href: `/regie/emissions/${id}/antenne${isRehearsal ? '?repetition' : ''}`, label: 'Antenne' }
   const name = episodeName(episode)
   return (
-    <StudioFrame title={isRehearsal ? `Répétition : ${name}` : name} back={back}>
+    <StudioFrame title={isRehearsal ? `Répétition : ${name}` : name} back={back}>
       <StudioClock start={{ episodeId: id, rundown, air, isRehearsal }} zone={air.facts.zone} />
     </StudioFrame>
   )

@@ -23,11 +23,11 @@ export function StudioClock({ start, zone }: { start: AirStart; zone: string }) 
       )}
       <StagePanel view={view} size="huge" />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        {next && <p className="air-far">Ensuite : {titleOf(next)}</p>}
-        <EndFigure overMs={view.overMs} hasWallClock={origin === null} />
+        {next && <p className="air-far">Ensuite : {titleOf(next)}</p>}
+        <EndFigure overMs={view.overMs} hasWallClock={origin === null} far />
       </div>
       {!isOnline && (
-        <p role="status">Pas de réseau : l’horloge continue, les gestes des autres arriveront.</p>
+        <p role="status">Pas de réseau : l’horloge continue, les gestes des autres arriveront.</p>
       )}
     </div>
   )
