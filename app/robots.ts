@@ -11,6 +11,7 @@ export default function robots(): MetadataRoute.Robots {
     '/ma-bobine',
     '/entrer',
     '/c/',
+    '/direct/',
     '/api/',
     '/premiers-pas',
     '/bienvenue',

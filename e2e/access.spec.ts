@@ -37,6 +37,9 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/pad`,
     `${making}/publier`,
     `${making}/imprimer`,
+    `${making}/antenne`,
+    `${making}/antenne?repetition`,
+    `${making}/horloge`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',
@@ -74,6 +77,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
   await inspect(technique, [
     '/regie/emissions',
     `${making}/conducteur`,
+    `${making}/antenne`,
     `${making}/imprimer`,
     '/regie/sons',
     '/regie/parametres/acces',

@@ -112,4 +112,4 @@ function dress(gate: Gate, request: IncomingMessage, response: ServerResponse, p
 
 /** The path for the log, without the token of a card or a link. */
 const pathOf = (request: IncomingMessage) =>
-  (requestPath(request.url)?.path ?? '').replace(/^(\/c\/).+/, '$1…')
+  (requestPath(request.url)?.path ?? '').replace(/^((\/api)?\/direct\/|\/c\/).+/, '$1…')

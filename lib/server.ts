@@ -22,6 +22,7 @@ import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { episodeApi, serveEpisodeApi } from '#lib/rundown/api.server.ts'
+import { directApi, openDirect } from '#lib/rundown/direct-stream.server.ts'
 import { openRundownFeed } from '#lib/rundown/feed.server.ts'
 import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
@@ -150,6 +151,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       answer: (request, response) => serveEpisodeApi(request, response, { db, feed, findActor: findCaller }),
     },
     { at: calendarPath, answer: (request, response) => serveCalendar(request, response, { db, baseUrl }) },
+    { at: directApi, answer: openDirect({ db, feed }) },
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },

@@ -2,6 +2,7 @@
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
 import type { Edit } from '#lib/rundown/edit.ts'
 import { clashing, foreseen, reseen } from '#lib/rundown/foresee.ts'
+import type { AirNews } from '#lib/rundown/on-air.server.ts'
 import { type Line, patched } from '#lib/rundown/patch.ts'
 import type { RundownState } from '#lib/rundown/rundown.server.ts'
 import { randomId } from './random-id.ts'
@@ -48,7 +49,7 @@ export class LiveRundown {
   private clash: Clash | null = null
   private latest: Told | null = null
   private readonly watchers = new Set<() => void>()
-  private readonly airWatchers = new Set<(deed: unknown) => void>()
+  private readonly airWatchers = new Set<(news: AirNews) => void>()
   private readonly refusals = new Set<(refused: Refused) => void>()
   private source: EventSource | null = null
   private timer: ReturnType<typeof setInterval> | null = null
@@ -86,8 +87,8 @@ export class LiveRundown {
 
   read = (): LiveView => this.view
 
-  /** Hears what is done on air (`air` events), as the server tells it. */
-  watchAir(watcher: (deed: unknown) => void): () => void {
+  /** Hears what is done on air, as the server tells it; `missed` each time the stream opens. */
+  watchAir(watcher: (news: AirNews) => void): () => void {
     this.airWatchers.add(watcher)
     return () => this.airWatchers.delete(watcher)
   }
@@ -131,12 +132,12 @@ export class LiveRundown {
       const { here } = told as { here: Presence[] }
       this.here = new Map(here.map((who) => [who.tab, who]))
       this.setOnline(true)
+      // Deeds are not numbered as changes are: what was done meanwhile is read again.
+      this.tellAir({ missed: true })
     })
     on('change', (told) => this.take(told as Told))
     on('here', (told) => this.meet(told as Presence))
-    on('air', (told) => {
-      for (const watcher of this.airWatchers) watcher(told)
-    })
+    on('air', (told) => this.tellAir(told as AirNews))
     on('reset', () => void this.fetchWhole())
     source.addEventListener('error', () => {
       this.setOnline(false)
@@ -144,6 +145,10 @@ export class LiveRundown {
       // The browser gives up after an answer that is no stream (a restart, a sign-out): we do not.
       setTimeout(() => this.source === source && this.follow(), 3_000)
     })
+  }
+
+  private tellAir(news: AirNews) {
+    for (const watcher of this.airWatchers) watcher(news)
   }
 
   private take(told: Told) {

@@ -20,6 +20,7 @@ export type EpisodeDetails = {
   airDate: string
   airTime: string
   targetMs: number
+  isRecorded?: boolean
 }
 
 const columns = {

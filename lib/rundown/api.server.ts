@@ -8,6 +8,7 @@ import { BadBody, readJson, sendJson } from '#lib/machine/http-json.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
+import { airAnswers } from './air-api.server.ts'
 import { notifyRundown, readLines } from './change.server.ts'
 import { askShape, type Edit, hereShape } from './edit.ts'
 import type { RundownFeed } from './feed.server.ts'
@@ -43,6 +44,7 @@ type Answerer = (call: Call) => Promise<unknown>
 export const episodeApi = '/api/episodes/'
 
 const answers: Record<string, Answerer> = {
+  ...airAnswers,
   'GET rundown': async ({ db, actor, episodeId }) => ({
     ...(await readRundownState(db, actor, episodeId)),
     now: Date.now(),

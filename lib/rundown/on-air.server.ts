@@ -23,6 +23,16 @@ export type AskedDeed = {
   isRehearsal?: boolean
 }
 
+/**
+ * What the screens of an episode hear of its show. `missed`: something may have been, they read the log again.
+ * `links`: an address without sign-in was cut.
+ */
+export type AirNews =
+  | { deed: LoggedDeed; isRehearsal: boolean; by: string }
+  | { forgotten: true }
+  | { missed: true }
+  | { links: true }
+
 /** A deed that was held back for longer than this, or claims to come from the future, counts as done when it arrives. */
 const LONGEST_HELD = hours(12)
 const FUTURE = 2_000
@@ -63,7 +73,7 @@ export async function doOnAir(
       .returning()
     if (!row) throw new Error('A deed was not kept')
     const logged = loggedDeed(row)
-    await notifyRundown(tx, { episodeId, air: { ...logged, isRehearsal: row.isRehearsal, by: actor.name } })
+    await tellAir(tx, episodeId, { deed: logged, isRehearsal: row.isRehearsal, by: actor.name })
     return logged
   })
 }
@@ -94,8 +104,13 @@ export async function forgetRehearsal(db: Db, actor: Actor, episodeId: string) {
   permit(actor, 'show.call', null)
   await db.transaction(async (tx) => {
     await tx.delete(airDeeds).where(and(eq(airDeeds.episodeId, episodeId), eq(airDeeds.isRehearsal, true)))
-    await notifyRundown(tx, { episodeId, air: { isRehearsal: true, forgotten: true } })
+    await tellAir(tx, episodeId, { forgotten: true })
   })
+}
+
+/** Tells every process, when the transaction commits. */
+export async function tellAir(tx: Db, episodeId: string, air: AirNews) {
+  await notifyRundown(tx, { episodeId, air })
 }
 
 async function plannedItem(tx: Db, episode: typeof episodes.$inferSelect, itemId: string | null) {
@@ -115,6 +130,7 @@ async function plannedItem(tx: Db, episode: typeof episodes.$inferSelect, itemId
 }
 
 function loggedDeed(row: typeof airDeeds.$inferSelect): LoggedDeed {
-  const { id, deed, itemId, ms, at, planStart, title, plannedMs } = row
-  return { id, deed, itemId, ms, at: at.getTime(), planStart: planStart?.getTime() ?? null, title, plannedMs }
+  const { id, key, deed, itemId, ms, title, plannedMs } = row
+  const planStart = row.planStart?.getTime() ?? null
+  return { id, key, deed, itemId, ms, at: row.at.getTime(), planStart, title, plannedMs }
 }

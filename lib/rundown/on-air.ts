@@ -6,6 +6,8 @@ import type { AsRun, Take } from './slot.ts'
 /** One deed of the as-run log. `planStart`, `title` and `plannedMs` are of the item that was taken, as it was then. */
 export type LoggedDeed = {
   id: number
+  /** Made by the screen that did it, which knows its own deed again by it. */
+  key?: string
   deed: AirDeed
   itemId: string | null
   ms: Milliseconds | null

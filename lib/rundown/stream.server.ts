@@ -54,6 +54,7 @@ export function streamRundown(
     version = Number.POSITIVE_INFINITY
   }
   const hear = (news: FeedNews) => {
+    if ('lost' in news) send('air', { missed: true })
     if ('lost' in news || 'version' in news) inLine(catchUp)
     else if ('here' in news) send('here', news.here)
     else if ('air' in news) send('air', news.air)

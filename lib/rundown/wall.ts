@@ -10,6 +10,12 @@ import { hours, type Instant } from '#lib/time/duration.ts'
 import type { Line } from './patch.ts'
 import type { TimedItem } from './timing.ts'
 
+/** What timing needs of a line. */
+export type WallLine = Pick<
+  Line,
+  'id' | 'plannedMs' | 'joinMs' | 'fixedStart' | 'fixedEnd' | 'hitTime' | 'isSkipped' | 'countToEnd'
+>
+
 /** A show may begin on one day and end on the next: a wall time means the first one after six hours before its start. */
 const EARLIEST = hours(6)
 
@@ -36,7 +42,7 @@ function shownOn(date: LocalDate, time: LocalTime, zone: string): Instant[] {
  * The lines as the timing takes them: wall times made instants, and each line as long as it is until the next one
  * begins (a silence between them lengthens it, a crossfade shortens it).
  */
-export function timedItems(lines: readonly Line[], showStart: Instant, zone: string): TimedItem[] {
+export function timedItems(lines: readonly WallLine[], showStart: Instant, zone: string): TimedItem[] {
   const instant = (time: LocalTime | null) => (time === null ? null : wallInstant(time, showStart, zone))
   const last = lines.findLastIndex(({ isSkipped }) => !isSkipped)
   return lines.map((line, index) => ({

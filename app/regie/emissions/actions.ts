@@ -31,6 +31,11 @@ const details = z.object({
     .date('Choisissez un jour.')
     .refine((date) => date >= '1950-01-01' && date < '2200-01-01', 'Cette année est trop loin.'),
   airTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure comme 18:00.'),
+  // An unticked box is not sent at all.
+  isRecorded: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked !== undefined),
   target: z.string().transform((text, check) => {
     const ms = parseDuration(text)
     if (ms !== null && ms > 0) return ms

@@ -1,6 +1,7 @@
 'use client'
 import { Save } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
+import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { DurationField } from '#app/_ui/duration-field.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -10,8 +11,10 @@ import { editEpisodeAction } from '#app/regie/emissions/actions.ts'
 
 type Values = Record<'title' | 'summary' | 'number' | 'airDate' | 'airTime' | 'target', string>
 
-export function EpisodeForm({ episodeId, values }: { episodeId: string; values: Values }) {
-  const { send, words, tone, error, given, round } = useAct(editEpisodeAction)
+type Props = { episodeId: string; values: Values; isRecorded: boolean }
+
+export function EpisodeForm({ episodeId, values, isRecorded }: Props) {
+  const { send, words, tone, error, given, ticked, round } = useAct(editEpisodeAction)
   const field = (name: keyof Values) => ({
     name,
     defaultValue: given(name, values[name]),
@@ -37,6 +40,12 @@ export function EpisodeForm({ episodeId, values }: { episodeId: string; values: 
         <TextField label="Numéro dans la saison" inputMode="numeric" {...field('number')} />
       </div>
       <DurationField label="Durée visée" {...field('target')} />
+      <Checkbox
+        name="isRecorded"
+        label="Enregistrée à l’avance"
+        hint="Les écrans d’antenne comptent depuis le début de l’enregistrement, sans l’heure qu’il est."
+        defaultChecked={ticked('isRecorded', isRecorded)}
+      />
       <FormMessage tone={tone}>{words}</FormMessage>
       <SubmitButton icon={<Save />}>Garder la fiche</SubmitButton>
     </form>

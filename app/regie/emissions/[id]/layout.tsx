@@ -1,4 +1,4 @@
-import { FileAudio, ListOrdered, Podcast, SquarePen } from 'lucide-react'
+import { FileAudio, ListOrdered, Podcast, RadioTower, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
@@ -11,7 +11,7 @@ import { EpisodeSteps } from './episode-steps.tsx'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
 
-/** The head of an episode's pages: its name, its hour, and the four steps from idea to podcast. */
+/** The head of an episode's pages: its name, its hour, and the steps from idea to podcast. */
 export default async function Layout({ params, children }: Props) {
   const actor = await requireRight('rundown.read')
   const { id } = await params
@@ -20,6 +20,7 @@ export default async function Layout({ params, children }: Props) {
   const steps = [
     { href: at, label: 'Fiche', icon: <SquarePen /> },
     { href: `${at}/conducteur`, label: 'Conducteur', icon: <ListOrdered /> },
+    { href: `${at}/antenne`, label: 'Antenne', icon: <RadioTower /> },
     { href: `${at}/pad`, label: 'Fabriquer', icon: <FileAudio /> },
     { href: `${at}/publier`, label: 'Publier', icon: <Podcast /> },
   ]
@@ -32,7 +33,7 @@ export default async function Layout({ params, children }: Props) {
           standfirst={`N° ${episode.number} · ${airWords(episode)}`}
           aside={<EpisodeBadge episode={episode} />}
         />
-        <EpisodeSteps steps={actor.role === 'coordination' ? steps : steps.slice(1, 2)} />
+        <EpisodeSteps steps={actor.role === 'coordination' ? steps : steps.slice(1, 3)} />
       </div>
       {children}
     </>

@@ -18,6 +18,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <div className="grid max-w-2xl gap-12">
       <EpisodeForm
         episodeId={id}
+        isRecorded={episode.isRecorded}
         values={{
           title,
           summary,
