@@ -34,6 +34,10 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'rundown.stale': ({ title }) =>
     `Quelqu’un vient de changer « ${title} ». Rien n’est perdu : regardez la ligne à jour, puis recommencez.`,
   'rundown.gone': () => 'Cette ligne vient d’être retirée par quelqu’un d’autre. Elle est dans la corbeille.',
+  'rundown.nothing-to-undo': () => 'Vous n’avez rien à annuler dans ce conducteur.',
+  'rundown.nothing-to-redo': () => 'Il n’y a rien à refaire.',
+  'rundown.overwritten': ({ title }) =>
+    `Quelqu’un d’autre a changé « ${title} » depuis : on n’annule pas son travail. Rien n’a été changé.`,
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,
