@@ -61,7 +61,7 @@ test('choosing again lets go', () => {
 })
 
 test('a move is told by the place', () => {
-  expect(placeWords('Agenda', 4, 1)).toBe('« Agenda » est maintenant à la place 5')
-  expect(placeWords('', 0, 1)).toBe('« Sans titre » est maintenant à la place 1')
+  expect(placeWords('Agenda', 4, 1)).toBe('« Agenda » est maintenant à la place 5')
+  expect(placeWords('', 0, 1)).toBe('« Sans titre » est maintenant à la place 1')
   expect(placeWords('Agenda', 4, 3)).toBe('3 lignes sont maintenant aux places 5 à 7')
 })

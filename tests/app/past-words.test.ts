@@ -5,17 +5,17 @@ const past = (what: string, titles: string[] = ['Agenda'], fields: string[] = []
   pastWords({ by: 'Karim', what, titles, fields })
 
 test.each([
-  [past('moved'), 'Karim a déplacé « Agenda »'],
-  [past('added', ['Agenda', 'Virgule']), 'Karim a ajouté « Agenda » et « Virgule »'],
-  [past('binned', ['a', 'b', 'c']), 'Karim a retiré « a », « b » et une autre'],
-  [past('edited', ['Agenda'], ['plannedMs']), 'Karim a changé la durée de « Agenda »'],
-  [past('edited', ['Agenda'], ['title', 'who']), 'Karim a changé le titre et la personne de « Agenda »'],
-  [past('undone'), 'Karim a annulé un changement sur « Agenda »'],
+  [past('moved'), 'Karim a déplacé « Agenda »'],
+  [past('added', ['Agenda', 'Virgule']), 'Karim a ajouté « Agenda » et « Virgule »'],
+  [past('binned', ['a', 'b', 'c']), 'Karim a retiré « a », « b » et une autre'],
+  [past('edited', ['Agenda'], ['plannedMs']), 'Karim a changé la durée de « Agenda »'],
+  [past('edited', ['Agenda'], ['title', 'who']), 'Karim a changé le titre et la personne de « Agenda »'],
+  [past('undone'), 'Karim a annulé un changement sur « Agenda »'],
   [past('returned', []), 'Karim est revenu à une version d’avant'],
   [past('of-before-there-were-words'), 'Karim a changé le conducteur'],
   [
     pastWords({ by: null, what: 'edited', titles: [''], fields: [] }),
-    'La Bobine a changé le contenu de « Sans titre »',
+    'La Bobine a changé le contenu de « Sans titre »',
   ],
 ])('%s', (words, expected) => expect(words).toBe(expected))
 

@@ -2,7 +2,7 @@
 export function AskedNote({ failed }: { failed: boolean }) {
   return (
     <p role="status">
-      {failed ? 'Pas de réseau. Rien n’est perdu : fermez, puis réessayez plus tard.' : 'Un instant…'}
+      {failed ? 'Pas de réseau. Rien n’est perdu : fermez, puis réessayez plus tard.' : 'Un instant…'}
     </p>
   )
 }

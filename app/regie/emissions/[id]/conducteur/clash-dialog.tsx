@@ -39,8 +39,8 @@ export function ClashDialog({ clash, by, open, nameOf, onSettle, onClose }: Prop
       {clash && (
         <>
           <p>
-            {by ?? 'Quelqu’un d’autre'} vient de changer « {clash.now.title || 'Sans titre'} » pendant que
-            vous l’écriviez. Rien n’est perdu : choisissez.
+            {by ?? 'Quelqu’un d’autre'} vient de changer « {clash.now.title || 'Sans titre'} » pendant que
+            vous l’écriviez. Rien n’est perdu : choisissez.
           </p>
           <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-4">
             <Side

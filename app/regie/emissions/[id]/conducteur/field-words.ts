@@ -52,6 +52,6 @@ const sayings: Partial<Record<keyof Fields, Saying>> = {
   countToEnd: ({ countToEnd }) => (countToEnd ? 'Oui' : 'Non'),
   extra: ({ extra }) =>
     Object.entries(extra ?? {})
-      .map(([name, text]) => `${name} : ${text}`)
+      .map(([name, text]) => `${name} : ${text}`)
       .join(', '),
 }

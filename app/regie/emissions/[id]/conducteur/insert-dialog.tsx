@@ -30,7 +30,7 @@ export function InsertDialog({ open, choices, own, sources, onAdd, onClose }: Pr
     <Dialog title="Ajouter une ligne" open={open} onClose={onClose}>
       {open && (
         <Tabs
-          label="D’où vient-elle ?"
+          label="D’où vient-elle ?"
           panels={[
             {
               id: 'new',
@@ -101,7 +101,7 @@ function BeforeLines({ sources: { value, failed }, onAdd }: SourceProps) {
 function TemplateLines({ sources: { value, failed }, onAdd }: SourceProps) {
   if (!value) return <AskedNote failed={failed} />
   if (value.templates.length === 0)
-    return <p>Aucun modèle pour le moment : la fiche d’un numéro garde son conducteur comme modèle.</p>
+    return <p>Aucun modèle pour le moment : la fiche d’un numéro garde son conducteur comme modèle.</p>
   return value.templates.map(({ id, name, lines }) => (
     <section key={id} className="grid gap-2">
       <h3>{name}</h3>

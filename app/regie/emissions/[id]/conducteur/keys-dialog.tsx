@@ -8,13 +8,13 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Espace'], 'Choisir la ligne, ou la lâcher'],
   [['Maj', '↑ ou ↓'], 'Choisir plusieurs lignes'],
   [['Ctrl', 'A'], 'Choisir toutes les lignes'],
-  [['Entrée'], 'Écrire dans la ligne ; la garder'],
+  [['Entrée'], 'Écrire dans la ligne ; la garder'],
   [['Tab'], 'Passer à la case suivante pendant qu’on écrit'],
   [['Suppr'], 'Mettre à la corbeille'],
   [['Ctrl', 'D'], 'Dupliquer'],
   [['Ctrl', 'Z'], 'Annuler votre dernier changement'],
   [['Ctrl', 'Maj', 'Z'], 'Refaire ce que vous avez annulé'],
-  [['Échap'], 'Laisser sans changer ; tout lâcher'],
+  [['Échap'], 'Laisser sans changer ; tout lâcher'],
   [['?'], 'Ouvrir cette aide'],
 ]
 

@@ -49,7 +49,7 @@ export function LineForm({ line, choices, own, onKeep }: Props) {
       <TextField label="Titre" maxLength={lineLimits.title} {...field('title', line?.title)} />
       <DurationField
         label="Durée prévue"
-        hint="Par exemple 1:30, ou 45 s. Vide : celle du son ou du texte."
+        hint="Par exemple 1:30, ou 45 s. Vide : celle du son ou du texte."
         {...field('planned', line ? formatDuration(line.plannedMs) : '')}
       />
       <SelectField
@@ -104,7 +104,7 @@ function SoundFields({
   return (
     <>
       <SelectField
-        label="Où passe-t-elle ?"
+        label="Où passe-t-elle ?"
         options={Object.entries(goesToWords).map(([value, label]) => ({ value, label }))}
         {...field('goesTo', line?.goesTo ?? 'both')}
       />
@@ -113,7 +113,7 @@ function SoundFields({
         hint={
           beds.length > 0
             ? 'Une musique douce, qui s’efface quand on parle.'
-            : 'Aucun tapis pour le moment : dans Sons, dites d’un son que c’est un tapis.'
+            : 'Aucun tapis pour le moment : dans Sons, dites d’un son que c’est un tapis.'
         }
         placeholder="Aucun"
         options={withKept(beds.map(optionOf), line?.bedId, undefined)}

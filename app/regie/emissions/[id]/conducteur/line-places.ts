@@ -35,9 +35,9 @@ export function neighbourOf(order: readonly string[], at: string, gone: Readonly
   return order.slice(place).find(stays) ?? order.slice(0, place).findLast(stays) ?? null
 }
 
-/** « à la place 5 », « aux places 5 à 7 ». `first` counts from 0. */
+/** « à la place 5 », « aux places 5 à 7 ». `first` counts from 0. */
 export function placeWords(title: string, first: number, count: number): string {
   return count === 1
-    ? `« ${title || 'Sans titre'} » est maintenant à la place ${first + 1}`
+    ? `« ${title || 'Sans titre'} » est maintenant à la place ${first + 1}`
     : `${count} lignes sont maintenant aux places ${first + 1} à ${first + count}`
 }

@@ -11,7 +11,7 @@ export function LineWhat({ line, isUnsaved, here }: Props) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-2">
       <Note icon={kind.icon}>{kind.label}</Note>
-      {line.bed && <Note icon={<Music />}>Tapis : {line.bed}</Note>}
+      {line.bed && <Note icon={<Music />}>Tapis : {line.bed}</Note>}
       {line.joinMs !== 0 && <Note icon={<Blend />}>{joinWords(line.joinMs)} avant la suite</Note>}
       <HourNotes line={line} />
       {isUnsaved && <Note icon={<Timer />}>Pas encore gardé</Note>}

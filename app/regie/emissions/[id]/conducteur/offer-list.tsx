@@ -63,5 +63,5 @@ export function OfferList({ offers, none, onAdd }: Props) {
   )
 }
 
-/** Without accents and capitals: one finds « Été » by « ete ». */
+/** Without accents and capitals: one finds « Été » by « ete ». */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -18,7 +18,7 @@ const verbs: Record<string, (lines: string, past: Past) => string> = {
   returned: () => 'est revenu à une version d’avant',
 }
 
-/** « Karim a déplacé « Agenda » ». A change by nobody is the radio's own: a sound that got its length. */
+/** « Karim a déplacé « Agenda » ». A change by nobody is the radio's own: a sound that got its length. */
 export function pastWords(past: Past): string {
   const verb = verbs[past.what] ?? (() => 'a changé le conducteur')
   return `${past.by ?? 'La Bobine'} ${verb(titleWords(past.titles), past)}`
@@ -27,7 +27,7 @@ export function pastWords(past: Past): string {
 const list = new Intl.ListFormat('fr', { type: 'conjunction' })
 
 function titleWords(titles: readonly string[]): string {
-  const shown = titles.slice(0, 2).map((title) => `« ${title || 'Sans titre'} »`)
+  const shown = titles.slice(0, 2).map((title) => `« ${title || 'Sans titre'} »`)
   const more = titles.length - shown.length
   return list.format(more > 0 ? [...shown, more > 1 ? 'd’autres' : 'une autre'] : shown)
 }
@@ -44,7 +44,7 @@ const dayOf = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'UTC',
 })
 
-/** « aujourd’hui à 9:05 », « hier à 18:40 », « lundi 23 novembre à 8:00 », in the show's zone. */
+/** « aujourd’hui à 9:05 », « hier à 18:40 », « lundi 23 novembre à 8:00 », in the show's zone. */
 export function pastTime(at: Instant, now: Instant, zone: string): string {
   const { date, time } = localParts(at, zone)
   const today = localParts(now, zone).date

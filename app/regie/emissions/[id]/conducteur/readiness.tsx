@@ -42,7 +42,7 @@ function signsOf(line: TimedLine): Sign[] {
 
 const warning = (words: string): Sign => ({ words, tone: 'warn', icon: <TriangleAlert size={20} /> })
 
-function readySigns({ story, clip, lacks }: TimedLine): Sign[] {
+function readySigns({ story, clip, lacks, conflicts }: TimedLine): Sign[] {
   const isTextReady =
     story && (story.state === 'ready' || story.state === 'recorded' || story.state === 'aired')
   return [
@@ -50,7 +50,11 @@ function readySigns({ story, clip, lacks }: TimedLine): Sign[] {
     clip?.state === 'ready' && { words: 'Son prêt', tone: 'ok' as const, icon: <AudioLines size={20} /> },
     !story &&
       !clip &&
-      lacks.length === 0 && { words: 'Prêt', tone: 'ok' as const, icon: <CircleCheck size={20} /> },
+      lacks.length + conflicts.length === 0 && {
+        words: 'Prêt',
+        tone: 'ok' as const,
+        icon: <CircleCheck size={20} />,
+      },
   ].filter((sign): sign is Exclude<typeof sign, false | null | undefined> => Boolean(sign))
 }
 

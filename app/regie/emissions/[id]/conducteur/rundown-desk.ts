@@ -161,7 +161,7 @@ export class RundownDesk {
     const undo = () => ids.forEach((id) => void this.live.ask({ do: 'restore', id }))
     const text =
       ids.length === 1
-        ? `« ${first.title || 'Sans titre'} » est dans la corbeille.`
+        ? `« ${first.title || 'Sans titre'} » est dans la corbeille.`
         : `${ids.length} lignes sont dans la corbeille.`
     showToast({ text, undo })
   }

@@ -129,7 +129,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
 
 function EmptyNote({ lines, shown }: { lines: number; shown: number }) {
   if (shown > 0) return null
-  if (lines > 0) return <p>Il ne manque rien : toutes les lignes sont complètes.</p>
+  if (lines > 0) return <p>Il ne manque rien : toutes les lignes sont complètes.</p>
   return (
     <EmptyState title="Le conducteur est vide">
       <p>Ajoutez une première ligne : le générique, ou ce qui vient en tête.</p>

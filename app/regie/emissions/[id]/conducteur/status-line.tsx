@@ -30,17 +30,17 @@ function statusOf({ pending, isOnline, isSignedOut }: LiveView) {
   if (isSignedOut)
     return {
       icon: <TriangleAlert className="mt-0.5 text-warn" />,
-      words: 'Vous n’êtes plus connecté. Vos changements sont gardés ici : reprenez votre carte pour entrer.',
+      words: 'Vous n’êtes plus connecté. Vos changements sont gardés ici : reprenez votre carte pour entrer.',
     }
   if (!isOnline)
     return {
       icon: <CloudOff className="mt-0.5 text-warn" />,
-      words: 'Hors connexion : vos changements partiront au retour du réseau',
+      words: 'Hors connexion : vos changements partiront au retour du réseau',
     }
   if (pending === 0) return { icon: <CircleCheck className="mt-0.5 text-ok" />, words: 'C’est gardé' }
   return {
     icon: late,
-    words: `Pas encore gardé : ${pending} ${pending > 1 ? 'changements' : 'changement'}`,
+    words: `Pas encore gardé : ${pending} ${pending > 1 ? 'changements' : 'changement'}`,
   }
 }
 
