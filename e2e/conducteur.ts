@@ -2,11 +2,12 @@ import { expect, type Page } from '@playwright/test'
 import { awake } from './door.ts'
 
 /** The lines of the conducteur as they stand on the page. */
-export const lines = (page: Page) => page.getByRole('grid', { name: 'Lignes du conducteur' }).getByRole('row')
+export const lines = (page: Page) =>
+  page.getByRole('grid', { name: 'Lignes du conducteur' }).locator('[data-line]')
 
 /** Titles in order. */
 export async function titles(page: Page): Promise<string[]> {
-  const shown = await lines(page).locator('p.font-bold').allTextContents()
+  const shown = await lines(page).locator('[data-title]').allTextContents()
   return shown.map((title) => title.trim())
 }
 
@@ -37,16 +38,12 @@ export async function moveByMenu(page: Page, title: string, gesture: 'Monter' | 
   await expect(page.getByRole('menu')).toBeHidden()
 }
 
-/** Takes a line by its handle and drops it `steps` places further down, with the keyboard alone. */
+/** Takes a line by its handle and moves it `steps` places further down, with the keyboard alone. */
 export async function moveByHandle(page: Page, title: string, steps: number): Promise<void> {
-  await lines(page).filter({ hasText: title }).focus()
+  await (await awake(lines(page).filter({ hasText: title }))).focus()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: `Déplacer ${title}` })).toBeFocused()
-  await page.keyboard.press('Enter')
-  const place = page.locator('[role=button]:focus', { hasText: '' })
-  await expect(place).toHaveAttribute('aria-label', /^Insérer/)
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
 }
 
 async function isFocused(item: ReturnType<Page['getByRole']>): Promise<boolean> {

@@ -46,6 +46,10 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'episode.begun': ({ number }) =>
     `Le numéro ${number} est déjà commencé : rien n’a été changé. Passez ses lignes à une autre semaine, ou supprimez-le depuis sa fiche.`,
   'week.nothing': () => 'Aucune émission n’est prévue cette semaine-là : il n’y a rien à sauter.',
+  'rundown.nothing-to-undo': () => 'Vous n’avez rien à annuler dans ce conducteur.',
+  'rundown.nothing-to-redo': () => 'Il n’y a rien à refaire.',
+  'rundown.overwritten': ({ title }) =>
+    `Quelqu’un d’autre a changé « ${title} » depuis : on n’annule pas son travail. Rien n’a été changé.`,
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,

@@ -1,18 +1,16 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
 import type { Edit } from '#lib/rundown/edit.ts'
-import { clashing, foreseen, reseen } from '#lib/rundown/foresee.ts'
 import type { AirNews } from '#lib/rundown/on-air.server.ts'
 import { type Line, patched } from '#lib/rundown/patch.ts'
 import type { RundownState } from '#lib/rundown/rundown.server.ts'
+import { type Answer, type Away, type Clash, EditQueue, type Refused } from './edit-queue.ts'
+import { EditShelf } from './edit-shelf.ts'
 import { randomId } from './random-id.ts'
+import { followRundown } from './rundown-stream.ts'
 import { ServerClock } from './server-clock.ts'
 
-/** `asked`: on its way. `waiting`: the network is away, it is tried again. */
-type Pending = { key: string; edit: Edit; seen: Line | null; state: 'asked' | 'waiting' }
-/** What somebody else wrote where this person was writing too: one of the two must be chosen. */
-export type Clash = { edit: Extract<Edit, { do: 'set' }>; now: Line; fields: (keyof Line)[] }
-export type Refused = { reason: string; facts: Record<string, string | number> }
+export type { Clash, Refused } from './edit-queue.ts'
 
 export type LiveView = {
   /** What the server has, with what this person has just asked for. */
@@ -24,43 +22,56 @@ export type LiveView = {
   /** Changes that are not stored yet; `isOnline` says whether that is for want of a network. */
   pending: number
   isOnline: boolean
+  /** The session has ended: what is asked waits until the person has signed in again. */
+  isSignedOut: boolean
   here: readonly Presence[]
   clash: Clash | null
-  /** The latest change by somebody else. */
+  /** The latest change, by whoever. */
   latest: Told | null
 }
 
-const FIRST_WAIT_MS = 500
-const LONGEST_WAIT_MS = 10_000
 const SAY_HERE_MS = 20_000
+/** How long a change that came out of order waits for those before it. */
+const PATIENCE_MS = 1_000
 
 /**
  * One screen's rundown, kept equal to the server's by its stream of changes. Edits show at once and are sent one
- * after the other; what was sent but not answered is sent again under the same key, so it is done once.
+ * after the other; with a `memberId` those that are not stored yet are kept on the device.
  */
 export class LiveRundown {
   readonly clock = new ServerClock()
   readonly tab = randomId()
   private readonly at: string
+  private readonly queue: EditQueue
   private stored: RundownState
-  private pending: Pending[] = []
-  private isOnline = true
+  private readonly early = new Map<number, Told>()
+  private away: Away = null
   private here = new Map<string, Presence>()
-  private clash: Clash | null = null
   private latest: Told | null = null
   private readonly watchers = new Set<() => void>()
   private readonly airWatchers = new Set<(news: AirNews) => void>()
   private readonly refusals = new Set<(refused: Refused) => void>()
-  private source: EventSource | null = null
-  private timer: ReturnType<typeof setInterval> | null = null
+  private unfollow: (() => void) | null = null
+  private isFetching = false
   private lineId: string | null = null
-  private isSending = false
-  private waitMs = FIRST_WAIT_MS
   private view: LiveView
 
-  constructor(episodeId: string, state: RundownState) {
+  constructor(episodeId: string, state: RundownState, memberId: string | null = null) {
     this.at = `/api/episodes/${episodeId}`
     this.stored = state
+    this.queue = new EditQueue(
+      {
+        lines: () => this.stored.lines,
+        version: () => this.stored.version,
+        send: (asked) => this.call('PATCH', 'rundown', asked).catch(() => null),
+        take: (told) => this.take(told),
+        replace: (line) => this.replace(line),
+        reach: (away) => this.reach(away),
+        refuse: (refused) => this.refusals.forEach((hear) => void hear(refused)),
+        changed: () => this.changed(),
+      },
+      new EditShelf(memberId && `${episodeId}:${memberId}`),
+    )
     this.view = this.look()
   }
 
@@ -68,15 +79,20 @@ export class LiveRundown {
   open(): () => void {
     void this.measureClock()
     this.follow()
-    this.timer = setInterval(() => this.sayHere(), SAY_HERE_MS)
+    this.queue.restore()
+    const timer = setInterval(() => this.sayHere(), SAY_HERE_MS)
     this.sayHere()
     const leave = () => this.sayHere(true)
+    const back = () => this.queue.wake()
     window.addEventListener('pagehide', leave)
+    window.addEventListener('online', back)
     return () => {
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('online', back)
       leave()
-      this.source?.close()
-      if (this.timer) clearInterval(this.timer)
+      this.unfollow?.()
+      this.unfollow = null
+      clearInterval(timer)
     }
   }
 
@@ -99,20 +115,15 @@ export class LiveRundown {
     return () => this.refusals.delete(watcher)
   }
 
-  /** Shows the edit at once, and sends it. */
-  ask(edit: Edit) {
-    const seen = edit.do === 'set' ? (this.shown().find(({ id }) => id === edit.id) ?? null) : null
-    this.pending.push({ key: randomId(), edit, seen, state: 'asked' })
-    this.changed()
-    void this.send()
+  /** Shows the edit at once, and sends it. `seen` is the line as it was when the person began to write, if not now. */
+  ask(edit: Edit, seen?: Line) {
+    const line = edit.do === 'set' ? (seen ?? this.view.lines.find(({ id }) => id === edit.id)) : null
+    this.queue.ask(edit, line ?? null)
   }
 
-  /** `mine` writes over what somebody else wrote, seen as it is now. */
+  /** Answers a clash: `mine` writes over what somebody else wrote. */
   settle(choice: 'mine' | 'theirs') {
-    const { clash } = this
-    this.clash = null
-    if (clash && choice === 'mine') this.ask({ ...clash.edit, version: clash.now.version })
-    else this.changed()
+    this.queue.settle(choice)
   }
 
   /** Says on which line this person is. */
@@ -123,27 +134,21 @@ export class LiveRundown {
   }
 
   private follow() {
-    this.source?.close()
-    const source = new EventSource(`${this.at}/rundown/events?since=${this.stored.version}`)
-    this.source = source
-    const on = (name: string, hear: (told: unknown) => void) =>
-      source.addEventListener(name, (event) => hear(JSON.parse(event.data)))
-    on('hello', (told) => {
-      const { here } = told as { here: Presence[] }
-      this.here = new Map(here.map((who) => [who.tab, who]))
-      this.setOnline(true)
-      // Deeds are not numbered as changes are: what was done meanwhile is read again.
-      this.tellAir({ missed: true })
-    })
-    on('change', (told) => this.take(told as Told))
-    on('here', (told) => this.meet(told as Presence))
-    on('air', (told) => this.tellAir(told as AirNews))
-    on('reset', () => void this.fetchWhole())
-    source.addEventListener('error', () => {
-      this.setOnline(false)
-      if (source.readyState !== EventSource.CLOSED) return
-      // The browser gives up after an answer that is no stream (a restart, a sign-out): we do not.
-      setTimeout(() => this.source === source && this.follow(), 3_000)
+    this.unfollow?.()
+    this.unfollow = followRundown(this.at, this.stored.version, {
+      hello: (here) => {
+        this.here = new Map(here.map((who) => [who.tab, who]))
+        this.reach(null)
+        this.queue.wake()
+        // Deeds are not numbered as changes are: what was done meanwhile is read again.
+        this.tellAir({ missed: true })
+        this.changed()
+      },
+      change: (told) => this.take(told),
+      here: (who) => this.meet(who),
+      air: (news) => this.tellAir(news),
+      reset: () => void this.fetchWhole(),
+      lost: () => this.reach(this.away ?? 'network'),
     })
   }
 
@@ -152,83 +157,53 @@ export class LiveRundown {
   }
 
   private take(told: Told) {
-    if (told.version !== this.stored.version + 1) {
-      if (told.version > this.stored.version) void this.fetchWhole()
-      return
-    }
-    this.stored = {
-      version: told.version,
-      lines: patched(this.stored.lines, told.steps),
-      facts: {
-        stories: { ...this.stored.facts.stories, ...told.facts.stories },
-        clips: { ...this.stored.facts.clips, ...told.facts.clips },
-      },
-    }
-    this.latest = told
+    if (told.version <= this.stored.version) return
+    this.early.set(told.version, told)
+    this.takeEarly()
+    if (this.early.size > 0) setTimeout(() => this.early.size > 0 && void this.fetchWhole(), PATIENCE_MS)
     this.changed()
+  }
+
+  private takeEarly() {
+    for (let told = this.next(); told; told = this.next()) {
+      this.early.delete(told.version)
+      this.stored = {
+        version: told.version,
+        lines: patched(this.stored.lines, told.steps),
+        facts: {
+          stories: { ...this.stored.facts.stories, ...told.facts.stories },
+          clips: { ...this.stored.facts.clips, ...told.facts.clips },
+        },
+      }
+      this.latest = told
+    }
+  }
+
+  private next() {
+    return this.early.get(this.stored.version + 1)
   }
 
   private async fetchWhole() {
+    if (this.isFetching) return
+    this.isFetching = true
     const answer = await this.call('GET', 'rundown').catch(() => null)
-    if (!answer?.ok) return
+    this.isFetching = false
+    if (!answer?.ok) {
+      this.reach(answer?.status === 401 ? 'session' : 'network')
+      if (this.unfollow) setTimeout(() => void this.fetchWhole(), 3 * PATIENCE_MS)
+      return
+    }
     const { now, ...state } = answer.body as RundownState & { now: number }
-    if (state.version < this.stored.version) return
-    this.stored = state
+    if (state.version >= this.stored.version) this.stored = state
+    for (const version of this.early.keys()) if (version <= this.stored.version) this.early.delete(version)
+    this.takeEarly()
     this.changed()
-    this.follow()
+    if (this.unfollow) this.follow()
   }
 
-  private async send() {
-    if (this.isSending) return
-    this.isSending = true
-    try {
-      for (let next = this.pending[0]; next; next = this.pending[0]) {
-        const edit = reseen(next.edit, this.stored.lines) ?? next.edit
-        const answer = await this.call('PATCH', 'rundown', { key: next.key, edit }).catch(() => null)
-        if (!answer || answer.status >= 500) {
-          await this.wait(next)
-          continue
-        }
-        this.waitMs = FIRST_WAIT_MS
-        this.pending.shift()
-        if (answer.ok) this.accepted(answer.body as { told: Told | null })
-        else this.refused(next, answer.status, answer.body as RefusedBody)
-      }
-    } finally {
-      this.isSending = false
-    }
-  }
-
-  private async wait(next: Pending) {
-    next.state = 'waiting'
-    this.setOnline(false)
-    await new Promise((resolve) => setTimeout(resolve, this.waitMs))
-    this.waitMs = Math.min(LONGEST_WAIT_MS, this.waitMs * 2)
-  }
-
-  private accepted({ told }: { told: Told | null }) {
-    this.setOnline(true)
-    if (told) this.take(told)
-    this.changed()
-  }
-
-  private refused({ edit, seen }: Pending, status: number, { error, facts = {}, now }: RefusedBody) {
-    if (error === 'rundown.stale' && now) {
-      const fields = seen ? clashing(edit, seen, now) : []
-      if (edit.do === 'set' && fields.length > 0) this.clash = { edit, now, fields }
-      else {
-        // Somebody changed something else of the line: both hold.
-        const again = { ...edit, ...(edit.do === 'set' ? { version: now.version } : {}) } as Edit
-        this.stored = {
-          ...this.stored,
-          lines: this.stored.lines.map((line) => (line.id === now.id ? now : line)),
-        }
-        this.pending.unshift({ key: randomId(), edit: again, seen: now, state: 'asked' })
-      }
-    } else {
-      for (const hear of this.refusals) hear({ reason: status === 401 ? 'not-signed-in' : error, facts })
-    }
-    this.changed()
+  private replace(line: Line) {
+    const lines = this.stored.lines.map((one) => (one.id === line.id ? line : one))
+    this.stored = { ...this.stored, lines }
   }
 
   private meet(who: Presence) {
@@ -250,7 +225,7 @@ export class LiveRundown {
     for (let n = 0; n < 5; n++) await this.call('GET', 'clock').catch(() => null)
   }
 
-  private async call(method: string, what: string, asked?: unknown) {
+  private async call(method: string, what: string, asked?: unknown): Promise<Answer> {
     const sentAt = Date.now()
     const response = await fetch(`${this.at}/${what}`, {
       method,
@@ -264,14 +239,10 @@ export class LiveRundown {
     return { ok: response.ok, status: response.status, body }
   }
 
-  private setOnline(isOnline: boolean) {
-    if (isOnline === this.isOnline) return
-    this.isOnline = isOnline
+  private reach(away: Away) {
+    if (away === this.away) return
+    this.away = away
     this.changed()
-  }
-
-  private shown(): readonly Line[] {
-    return this.pending.reduce<readonly Line[]>((lines, { edit }) => foreseen(lines, edit), this.stored.lines)
   }
 
   private changed() {
@@ -280,21 +251,22 @@ export class LiveRundown {
   }
 
   private look(): LiveView {
-    const touched = this.pending.flatMap(({ edit }) =>
-      edit.do === 'set' ? [edit.id] : edit.do === 'move' ? edit.lines.map(({ id }) => id) : [],
-    )
+    const touched = this.queue.pending.flatMap(({ edit }) => {
+      if (edit.do === 'set') return [edit.id]
+      if (edit.do === 'move') return edit.lines.map(({ id }) => id)
+      return edit.do === 'add' ? edit.lines.flatMap(({ id }) => id ?? []) : []
+    })
     return {
-      lines: this.shown(),
+      lines: this.queue.shown(this.stored.lines),
       facts: this.stored.facts,
       version: this.stored.version,
       unsaved: new Set(touched),
-      pending: this.pending.length,
-      isOnline: this.isOnline,
+      pending: this.queue.pending.length,
+      isOnline: this.away !== 'network',
+      isSignedOut: this.away === 'session',
       here: [...this.here.values()].filter(({ tab }) => tab !== this.tab),
-      clash: this.clash,
+      clash: this.queue.clash,
       latest: this.latest,
     }
   }
 }
-
-type RefusedBody = { error: string; facts?: Record<string, string | number>; now?: Line }

@@ -75,6 +75,16 @@ export async function editShow(
   })
 }
 
+/** Sets the names of the rundown's own columns, in order. Refuses `list.taken` for a name that is there twice. */
+export async function nameRundownColumns(db: Db, actor: Actor, names: readonly string[]) {
+  permit(actor, 'show.edit', null)
+  const twice = names.find((name, index) => names.findIndex((one) => isSameName(one, name)) < index)
+  if (twice !== undefined) throw new Refusal('list.taken', { name: twice })
+  await db.update(shows).set({ rundownColumns: [...names] })
+}
+
+const isSameName = (a: string, b: string) => a.toLocaleLowerCase('fr') === b.toLocaleLowerCase('fr')
+
 /**
  * Uses a picture of the show's own in place of the drawn cover, made into what podcast apps ask for.
  * Refuses `cover.unusable` for what is no picture, and `cover.small` below 1400 pixels.

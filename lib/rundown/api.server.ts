@@ -23,6 +23,7 @@ import {
   readRundownState,
   restoreItem,
 } from './rundown.server.ts'
+import { readSources } from './sources.server.ts'
 import { streamRundown } from './stream.server.ts'
 
 type Api = {
@@ -60,6 +61,7 @@ const answers: Record<string, Answerer> = {
     const before = z.coerce.number().int().positive().optional().catch(undefined)
     return await readHistory(db, actor, episodeId, { before: before.parse(query.get('before') ?? undefined) })
   },
+  'GET rundown/sources': ({ db, actor, episodeId }) => readSources(db, actor, episodeId),
   'GET rundown/bin': ({ db, actor, episodeId }) => readBin(db, actor, episodeId),
   'GET rundown/undo': ({ db, actor, episodeId }) => readUndo(db, actor, episodeId),
   'GET clock': async () => ({ now: Date.now() }),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { cleanText } from '#lib/story/clean-text.ts'
 import { hours } from '#lib/time/duration.ts'
+import { lineLimits } from './patch.ts'
+
+export { lineLimits } from './patch.ts'
 
 const id = z.uuid()
 const seen = z.object({ id, version: z.int() })
@@ -12,9 +15,6 @@ const wallTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
   .transform((time) => (time.length === 5 ? `${time}:00` : time))
 const kind = z.enum(['theme', 'ident', 'sting', 'voice', 'clip', 'studioTalk', 'music', 'insert', 'other'])
-
-/** How much fits where. */
-export const lineLimits = { title: 300, who: 200, notes: 4000, extra: 500, lines: 500 } as const
 
 const fields = z.object({
   kind,
@@ -44,13 +44,13 @@ const after = id.nullable()
 
 /**
  * All that may be done to a rundown in one step. `after` is the line that comes before (null = at the head); `version`
- * is that of the line as it was seen. `set` with `plannedMs` 0 lets the line's sound or text bring its own length.
+ * is that of the line as it was seen. A new line may bring its `id`. `set` with `plannedMs` 0 lets the line's sound or text bring its own length.
  */
 export const editShape = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('add'),
     lines: z
-      .array(fields.partial().required({ kind: true }))
+      .array(fields.partial().required({ kind: true }).extend({ id: id.optional() }))
       .min(1)
       .max(lineLimits.lines),
     after: after.optional(),

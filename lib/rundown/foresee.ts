@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts'
-import { type Line, movedBehind } from './patch.ts'
+import { bareLine, type Line, movedBehind, placed } from './patch.ts'
 
 /**
  * The lines as an edit will most likely leave them, for the screen that does not wait. What only the server can know
@@ -11,8 +11,18 @@ export function foreseen(lines: readonly Line[], edit: Edit): readonly Line[] {
     return lines.map((line) => (line.id === id ? { ...line, ...fields } : line))
   }
   if (edit.do === 'move') return movedBehind(lines, new Set(edit.lines.map(({ id }) => id)), edit.after)
+  if (edit.do === 'add') return withAdded(lines, edit)
   if (edit.do === 'bin') return lines.filter(({ id }) => !edit.ids.includes(id))
   return lines
+}
+
+/** New lines that bring their ids stand at their place at once. */
+function withAdded(lines: readonly Line[], { lines: added, after }: Extract<Edit, { do: 'add' }>) {
+  const at = after === undefined ? (lines.at(-1)?.id ?? null) : after
+  const fresh = added.flatMap(({ id, ...fields }): Line[] =>
+    id && !lines.some((line) => line.id === id) ? [{ ...bareLine, ...fields, id, version: 0 }] : [],
+  )
+  return fresh.reduceRight<Line[]>((list, line) => placed(list, line, at), [...lines])
 }
 
 /** The edit as it should be asked now that the lines have other versions; null when a line of it has gone. */

@@ -6,6 +6,28 @@ export type Line = Omit<Row, 'episodeId' | 'position' | 'deletedAt'>
 /** All of a line that somebody may change. */
 export type Fields = Omit<Line, 'id' | 'version'>
 
+/** What a line is of which nothing is said but its kind. */
+export const bareLine: Omit<Fields, 'kind'> = {
+  title: '',
+  who: '',
+  notes: '',
+  plannedMs: 0,
+  storyId: null,
+  clipId: null,
+  goesTo: 'both',
+  bedId: null,
+  joinMs: 0,
+  fixedStart: null,
+  fixedEnd: null,
+  hitTime: null,
+  isSkipped: false,
+  countToEnd: false,
+  extra: {},
+}
+
+/** How much fits where. */
+export const lineLimits = { title: 300, who: 200, notes: 4000, extra: 500, lines: 500 } as const
+
 /**
  * One step from a rundown to its next version, small enough to be sent to every screen. `after` names the line
  * that comes before (null = at the head): it stays true while other lines come and go. `version` is the line's new one.

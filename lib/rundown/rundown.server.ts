@@ -19,7 +19,7 @@ import { readingTime } from '#lib/time/reading.ts'
 import { changeRundown, lineOf, readLines } from './change.server.ts'
 import { readFacts } from './facts.server.ts'
 import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
-import { type Fields, type Line, movedBehind, placed } from './patch.ts'
+import { bareLine, type Fields, type Line, movedBehind, placed } from './patch.ts'
 
 /** A line with its place, and what its story and its sound say about it; null when it has none, or it is in the bin. */
 export type RundownLine = Line & { position: number; story: StoryFacts | null; clip: ClipFacts | null }
@@ -81,26 +81,8 @@ async function stateOf(db: Db, episodeId: string): Promise<RundownState> {
   )
 }
 
-const bare: Omit<Fields, 'kind'> = {
-  title: '',
-  who: '',
-  notes: '',
-  plannedMs: 0,
-  storyId: null,
-  clipId: null,
-  goesTo: 'both',
-  bedId: null,
-  joinMs: 0,
-  fixedStart: null,
-  fixedEnd: null,
-  hitTime: null,
-  isSkipped: false,
-  countToEnd: false,
-  extra: {},
-}
-
-/** What a new line is made of; the rest is empty. */
-export type NewLine = Partial<Fields> & { kind: ItemKind }
+/** What a new line is made of; the rest is empty. A screen gives it an `id`, to show it before it is stored. */
+export type NewLine = Partial<Fields> & { kind: ItemKind; id?: string | undefined }
 
 /**
  * Adds lines behind `after` (null = at the head, undefined = at the foot). Without a length (`plannedMs` 0) each takes
@@ -115,15 +97,29 @@ export async function addItems(
 ) {
   return await changeRundown(db, actor, episodeId, async (tx, lines) => {
     const fresh: Line[] = []
-    for (const details of added) {
+    const taken = await takenIds(tx, added)
+    for (const { id, ...details } of added) {
       const brought = await lengthFrom(tx, details)
-      const filled = await withClipFacts(tx, { ...bare, ...details, ...brought })
-      fresh.push({ ...filled, id: randomUUID(), version: 0 })
+      const filled = await withClipFacts(tx, { ...bareLine, ...details, ...brought })
+      const ownId = id && !taken.has(id) ? id : randomUUID()
+      taken.add(ownId)
+      fresh.push({ ...filled, id: ownId, version: 0 })
     }
     const at = after === undefined ? (lines.at(-1)?.id ?? null) : after
     const next = fresh.reduceRight((list, line) => placed(list, line, at), [...lines])
     return { lines: next, result: fresh.map(({ id }) => id), what: 'added', titles: titlesOf(fresh) }
   })
+}
+
+/** The ids that lines have already, of whatever rundown: nobody writes over a line by giving a new one its id. */
+async function takenIds(tx: Db, added: readonly NewLine[]): Promise<Set<string>> {
+  const ids = added.flatMap(({ id }) => id ?? [])
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .select({ id: rundownItems.id })
+    .from(rundownItems)
+    .where(inArray(rundownItems.id, ids))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Adds a line at the foot; answers its id. */

@@ -46,19 +46,8 @@ export async function furnish(
       durationMs: 20_000,
     })
     .returning()
-  const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
+  await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
   await addItem(db, actor, episodeId, { kind: 'clip', title: 'Le marché', clipId: clip?.id ?? null })
-  const line = {
-    kind: 'voice',
-    title: 'Une ligne',
-    who: '',
-    notes: '',
-    storyId: '',
-    clipId: '',
-    bedId: '',
-    joinMs: '0',
-    planned: '1:30',
-  }
   const member = { name: 'Paul', role: 'resident', houseId, email: '' }
   const story = { title: 'Un sujet', rubricId, themeIds: [] }
   const clipId = clip?.id ?? ''
@@ -83,11 +72,7 @@ export async function furnish(
     },
     removeEpisodeAction: { episodeId: nobody },
     saveTemplateAction: { episodeId, name: 'Modèle' },
-    addItemAction: { ...line, episodeId },
-    editItemAction: { ...line, itemId, version: '1', plannedBefore: '0' },
-    moveItemAction: { itemId, version: 1, to: 0 },
-    binItemAction: { itemId },
-    restoreItemAction: { itemId },
+    keepColumnsAction: { columns: [{ name: 'Micro', was: null }] },
     askMasterAction: { episodeId, kinds: ['antenne', 'podcast'] },
     cancelMasterAction: { episodeId, masterId: nobody },
     publishNowAction: { episodeId },

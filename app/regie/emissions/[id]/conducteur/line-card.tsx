@@ -62,7 +62,7 @@ function LineSound({ line: { bed, joinMs } }: { line: TimedLine }) {
       {bed && (
         <span className="inline-flex items-center gap-1">
           <Music />
-          Tapis : {bed}
+          Tapis : {bed}
         </span>
       )}
       {joinMs !== 0 && (

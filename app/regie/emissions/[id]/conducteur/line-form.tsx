@@ -1,77 +1,110 @@
 'use client'
 import { Check } from 'lucide-react'
-import { useEffect } from 'react'
-import type { Act } from '#app/_door/act.ts'
-import { useAct } from '#app/_door/use-act.ts'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
 import { DurationField } from '#app/_ui/duration-field.tsx'
-import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SelectField } from '#app/_ui/select-field.tsx'
-import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
+import { lineLimits } from '#lib/rundown/patch.ts'
+import type { NewLine } from '#lib/rundown/rundown.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
+import type { Choices } from './choices.ts'
+import { HourFields } from './hour-fields.tsx'
 import { goesToWords, joins, joinWords, kinds, kindWords } from './kind-words.tsx'
-import type { Choice } from './rundown-editor.tsx'
+import { readLineForm } from './line-fields.ts'
 import type { ShownLine } from './timed-line.ts'
 
+type Option = { value: string; label: string }
 type Props = {
-  action: Act<undefined>
-  episodeId: string
-  line?: ShownLine
-  stories: readonly Choice[]
-  clips: readonly Choice[]
-  beds: readonly Choice[]
-  onDone: () => void
+  line?: ShownLine | undefined
+  choices: Choices
+  /** Names of the show's own columns. */
+  own: readonly string[]
+  /** All of a new line; of an open one what was changed, nothing when nothing was. */
+  onKeep: (fields: NewLine) => void
 }
 
-/** Everything that one line says. Closes when it is kept; a refusal keeps what was typed. */
-export function LineForm({ action, episodeId, line, stories, clips, beds, onDone }: Props) {
-  const { send, outcome, words, tone, error, given, round } = useAct(action)
-  useEffect(() => {
-    if (outcome?.ok) onDone()
-  }, [outcome, onDone])
+/** Everything that one line says. What cannot be understood keeps the form open, with what was typed. */
+export function LineForm({ line, choices, own, onKeep }: Props) {
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const keep = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const read = readLineForm(new FormData(event.currentTarget), line ?? null, own)
+    if ('errors' in read) setErrors(read.errors)
+    else onKeep(read.fields)
+  }
   const field = (name: string, kept: string | null | undefined) => ({
     name,
-    defaultValue: given(name, kept ?? ''),
-    error: error(name),
+    defaultValue: kept ?? '',
+    error: errors[name],
   })
   return (
-    <form action={send} className="grid gap-5" key={round} noValidate>
-      <input type="hidden" name="episodeId" value={episodeId} />
-      {line && (
-        <>
-          <input type="hidden" name="itemId" value={line.id} />
-          <input type="hidden" name="version" value={line.version} />
-          <input type="hidden" name="plannedBefore" value={line.plannedMs} />
-        </>
-      )}
+    <form onSubmit={keep} className="grid gap-5" noValidate>
       <SelectField
         label="C’est quoi"
         options={kinds.map((value) => ({ value, label: kindWords[value].label }))}
         {...field('kind', line?.kind ?? 'voice')}
       />
-      <TextField label="Titre" {...field('title', line?.title)} />
+      <TextField label="Titre" maxLength={lineLimits.title} {...field('title', line?.title)} />
       <DurationField
         label="Durée prévue"
-        hint="Par exemple 1:30, ou 45 s. Vide : celle du son ou du texte."
+        hint="Par exemple 1:30, ou 45 s. Vide : celle du son ou du texte."
         {...field('planned', line ? formatDuration(line.plannedMs) : '')}
       />
       <SelectField
         label="Texte"
         placeholder="Aucun"
-        options={withKept(stories, line?.storyId, line?.story?.title)}
+        options={withKept(choices.stories.map(optionOf), line?.storyId, line?.story?.title)}
         {...field('storyId', line?.storyId)}
       />
       <SelectField
         label="Son"
         placeholder="Aucun"
-        options={withKept(clips, line?.clipId, line?.clip?.title)}
+        options={withKept(choices.clips.map(optionOf), line?.clipId, line?.clip?.title)}
         {...field('clipId', line?.clipId)}
       />
-      <TextField label="Qui" optional {...field('who', line?.who)} />
-      <TextArea label="Notes" optional rows={3} {...field('notes', line?.notes)} />
+      <TextField label="Qui" optional maxLength={lineLimits.who} {...field('who', line?.who)} />
+      <TextArea
+        label="Notes"
+        optional
+        rows={3}
+        maxLength={lineLimits.notes}
+        {...field('notes', line?.notes)}
+      />
+      {own.map((name, index) => (
+        <TextField
+          key={name}
+          label={name}
+          optional
+          maxLength={lineLimits.extra}
+          {...field(`extra.${index}`, line?.extra[name])}
+        />
+      ))}
+      <SoundFields line={line} choices={choices} field={field} />
+      <HourFields line={line} field={field} />
+      <Button type="submit" variant="primary" icon={<Check />}>
+        {line ? 'Garder la ligne' : 'Ajouter la ligne'}
+      </Button>
+    </form>
+  )
+}
+
+export type FieldOf = (
+  name: string,
+  kept: string | null | undefined,
+) => { name: string; defaultValue: string; error: string | undefined }
+
+/** How the line is heard: where, over what, and how it meets the next. */
+function SoundFields({
+  line,
+  choices: { beds },
+  field,
+}: Pick<Props, 'line' | 'choices'> & { field: FieldOf }) {
+  return (
+    <>
       <SelectField
-        label="Où passe-t-elle ?"
+        label="Où passe-t-elle ?"
         options={Object.entries(goesToWords).map(([value, label]) => ({ value, label }))}
         {...field('goesTo', line?.goesTo ?? 'both')}
       />
@@ -80,10 +113,10 @@ export function LineForm({ action, episodeId, line, stories, clips, beds, onDone
         hint={
           beds.length > 0
             ? 'Une musique douce, qui s’efface quand on parle.'
-            : 'Aucun tapis pour le moment : dans Sons, dites d’un son que c’est un tapis.'
+            : 'Aucun tapis pour le moment : dans Sons, dites d’un son que c’est un tapis.'
         }
         placeholder="Aucun"
-        options={withKept(beds, line?.bedId, undefined)}
+        options={withKept(beds.map(optionOf), line?.bedId, undefined)}
         {...field('bedId', line?.bedId)}
       />
       <SelectField
@@ -91,16 +124,16 @@ export function LineForm({ action, episodeId, line, stories, clips, beds, onDone
         options={joinChoices(line?.joinMs)}
         {...field('joinMs', String(line?.joinMs ?? 0))}
       />
-      <FormMessage tone={tone}>{outcome?.ok === false ? words : null}</FormMessage>
-      <SubmitButton icon={<Check />}>{line ? 'Garder la ligne' : 'Ajouter la ligne'}</SubmitButton>
-    </form>
+    </>
   )
 }
 
+const optionOf = ({ id, title }: { id: string; title: string }): Option => ({ value: id, label: title })
+
 /** What the line has already stays a choice, though it lies in the bin or far down the library: saving must not drop it. */
-function withKept(choices: readonly Choice[], id: string | null | undefined, title: string | undefined) {
-  if (!id || choices.some(({ value }) => value === id)) return choices
-  return [{ value: id, label: title ?? 'Dans la corbeille' }, ...choices]
+function withKept(options: readonly Option[], id: string | null | undefined, title: string | undefined) {
+  if (!id || options.some(({ value }) => value === id)) return options
+  return [{ value: id, label: title ?? 'Dans la corbeille' }, ...options]
 }
 
 function joinChoices(kept: number | undefined) {

@@ -6,8 +6,8 @@ import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
 import { can } from '#lib/people/can.ts'
-import { readRundown } from '#lib/rundown/rundown.server.ts'
-import { listLibrary } from '#lib/sound/sound.server.ts'
+import { readRundownState } from '#lib/rundown/rundown.server.ts'
+import { listLibrary, type Sound } from '#lib/sound/sound.server.ts'
 import { listStories } from '#lib/story/story.server.ts'
 import { instantOf } from '#lib/time/airtime.ts'
 import { RundownEditor } from './rundown-editor.tsx'
@@ -20,29 +20,36 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params
   const db = theDb()
   const [episode, show, rundown] = await found(
-    Promise.all([readEpisode(db, actor, id), readShow(db), readRundown(db, actor, id)]),
+    Promise.all([readEpisode(db, actor, id), readShow(db), readRundownState(db, actor, id)]),
   )
   const mayEdit = can(actor, 'rundown.edit', null)
   const [stories, clips] = mayEdit
     ? await Promise.all([listStories(db, actor), listLibrary(db, actor, { shelf: 'all' })])
     : [[], []]
   const imaging = await listLibrary(db, actor, { shelf: 'imaging' })
-  const titles = new Map(imaging.map((sound) => [sound.id, sound.title]))
-  const bedOf = (bedId: string | null) => (bedId === null ? null : (titles.get(bedId) ?? 'dans la corbeille'))
   return (
     <>
       <RundownEditor
         episodeId={id}
+        memberId={actor.memberId}
         mayEdit={mayEdit}
-        lines={rundown.lines.map((line) => ({ ...line, bed: bedOf(line.bedId) }))}
-        showStart={instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })}
-        zone={show.timeZone}
-        targetMs={episode.targetMs}
-        stories={stories.map(({ id: storyId, title }) => ({ value: storyId, label: title }))}
-        clips={clips.map(({ id: clipId, title }) => ({ value: clipId, label: title }))}
-        beds={imaging.flatMap((sound) =>
-          sound.imaging === 'bed' ? [{ value: sound.id, label: sound.title }] : [],
-        )}
+        initial={rundown}
+        frame={{
+          showStart: instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone }),
+          zone: show.timeZone,
+          targetMs: episode.targetMs,
+          beds: Object.fromEntries(imaging.map((sound) => [sound.id, sound.title])),
+        }}
+        choices={{
+          stories: stories.map(({ id: storyId, title, author, state, readingMs }) => ({
+            ...{ id: storyId, title, author, state, readingMs },
+          })),
+          clips: clips.map(clipChoice),
+          beds: imaging
+            .filter((sound) => sound.imaging === 'bed')
+            .map(({ id: bedId, title }) => ({ id: bedId, title })),
+        }}
+        own={show.rundownColumns}
       />
       <p className="mt-6 print:hidden">
         <ButtonLink href={`/regie/emissions/${id}/imprimer`} icon={<Printer />}>
@@ -52,3 +59,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     </>
   )
 }
+
+const clipChoice = ({ id, title, durationMs, imaging, music }: Sound) => ({
+  ...{ id, title, durationMs, imaging },
+  isMusic: music !== null,
+})

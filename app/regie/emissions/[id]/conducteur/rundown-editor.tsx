@@ -1,105 +1,138 @@
 'use client'
-import { Plus } from 'lucide-react'
-import { startTransition, useOptimistic, useState } from 'react'
-import { Button } from '#app/_ui/button.tsx'
+import { useMemo, useState } from 'react'
 import { Dialog } from '#app/_ui/dialog.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
-import { showToast } from '#app/_ui/toast-store.ts'
-import type { Instant, Milliseconds } from '#lib/time/duration.ts'
-import { addItemAction, binItemAction, editItemAction, moveItemAction, restoreItemAction } from './actions.ts'
-import { LineForm } from './line-form.tsx'
-import { LineList } from './line-list.tsx'
+import type { RundownState } from '#lib/rundown/rundown.server.ts'
+import type { Sources } from '#lib/rundown/sources.server.ts'
+import { AddBar } from './add-bar.tsx'
+import { BinDialog } from './bin-dialog.tsx'
+import type { Choices } from './choices.ts'
+import { ClashDialog } from './clash-dialog.tsx'
+import { ColumnsDialog } from './columns-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { InsertDialog } from './insert-dialog.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LineGrid } from './line-grid.tsx'
+import { LineMenu } from './line-menu.tsx'
+import { OpenLine } from './open-line.tsx'
+import { PeopleHere } from './people-here.tsx'
+import { RundownTools } from './rundown-tools.tsx'
 import { RundownTotal } from './rundown-total.tsx'
-import { type ShownLine, timedLines } from './timed-line.ts'
+import { StatusLine } from './status-line.tsx'
+import { useAsked } from './use-asked.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import { useRundown } from './use-rundown.ts'
+import type { Frame } from './use-timed-lines.ts'
 
-export type Choice = { value: string; label: string }
 type Props = {
   episodeId: string
+  memberId: string
   mayEdit: boolean
-  lines: readonly ShownLine[]
-  showStart: Instant
-  zone: string
-  targetMs: Milliseconds
-  stories: readonly Choice[]
-  clips: readonly Choice[]
-  beds: readonly Choice[]
+  initial: RundownState
+  frame: Frame
+  choices: Choices
+  /** Names of the show's own columns. */
+  own: readonly string[]
 }
-type Move = { itemId: string; to: number }
+type Opened = 'insert' | 'keys' | null
 
-/** The rundown with its running total; the order changes on screen at once and is mended if refused. */
-export function RundownEditor({
-  episodeId,
-  mayEdit,
-  lines,
-  showStart,
-  zone,
-  targetMs,
-  stories,
-  clips,
-  beds,
-}: Props) {
-  const [shown, moveOnScreen] = useOptimistic(lines, inNewOrder)
-  const [open, setOpen] = useState<string | null>(null)
-  const timed = timedLines(shown, showStart, zone)
-  const opened = lines.find(({ id }) => id === open)
-
-  const move = (itemId: string, to: number) => {
-    const line = shown.find(({ id }) => id === itemId)
-    if (!line || to < 0 || to >= shown.length) return
-    startTransition(async () => {
-      moveOnScreen({ itemId, to })
-      const outcome = await moveItemAction(null, { itemId, version: line.version, to })
-      if (!outcome.ok) showToast({ text: outcome.words })
-    })
+/** The rundown, live: what anybody does appears here, and what one does oneself shows at once. */
+export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, choices, own }: Props) {
+  const rundown = useRundown({ episodeId, memberId, initial, frame, own })
+  const { live, exact, view, desk, deskView, timed } = rundown
+  const [opened, setOpened] = useState<Opened>(null)
+  const [putOff, setPutOff] = useState<object | null>(null)
+  const sources = useAsked<Sources>(episodeId, 'sources')
+  const onKeys = useMemo(
+    () => ({
+      undo: () => mayEdit && desk.revisit('undo'),
+      redo: () => mayEdit && desk.revisit('redo'),
+      keys: () => setOpened('keys'),
+    }),
+    [desk, mayEdit],
+  )
+  usePageKeys(onKeys)
+  const insert = () => {
+    setOpened('insert')
+    void sources.ask()
   }
-  const bin = (itemId: string, title: string) =>
-    startTransition(async () => {
-      const outcome = await binItemAction(null, { itemId })
-      if (!outcome.ok) return showToast({ text: outcome.words })
-      showToast({
-        text: `« ${title} » est dans la corbeille.`,
-        undo: () => restoreItemAction(null, { itemId }),
-      })
-    })
-  const form = { episodeId, stories, clips, beds, onDone: () => setOpen(null) }
+  const close = () => setOpened(null)
+  const nameOf = (id: string) =>
+    exact.facts.stories[id]?.title ?? exact.facts.clips[id]?.title ?? frame.beds[id] ?? 'Un autre'
   return (
     <section aria-label="Conducteur" className="grid grid-cols-1 gap-4">
-      <RundownTotal totalMs={timed.totalMs} targetMs={targetMs} lines={timed.lines} />
-      {shown.length === 0 && (
-        <EmptyState title="Le conducteur est vide">
-          <p>Ajoutez une première ligne : le générique, ou ce qui vient en tête.</p>
-        </EmptyState>
-      )}
-      <LineList lines={timed.lines} edit={mayEdit ? { onMove: move, onEdit: setOpen, onBin: bin } : null} />
-      {mayEdit && (
-        <div className="sticky bottom-(--nav-height,0px) -mx-1 bg-paper px-1 py-2 print:hidden">
-          <Button
-            variant="primary"
-            wide
-            icon={<Plus />}
-            onClick={() => setOpen('new')}
-            aria-haspopup="dialog"
-          >
-            Ajouter une ligne
-          </Button>
-        </div>
-      )}
-      <Dialog
-        title={opened ? 'Changer la ligne' : 'Ajouter une ligne'}
-        open={open === 'new' || opened !== undefined}
-        onClose={() => setOpen(null)}
+      <RundownTotal totalMs={timed.totalMs} targetMs={frame.targetMs} lines={timed.lines} />
+      <StatusLine view={view} onClash={() => setPutOff(null)} />
+      <PeopleHere people={rundown.people} />
+      {rundown.news && <p className="text-small text-ink-2 print:hidden">{rundown.news}</p>}
+      <RundownTools
+        desk={desk}
+        mayEdit={mayEdit}
+        onlyLacking={rundown.onlyLacking}
+        onFilter={() => rundown.setOnlyLacking(!rundown.onlyLacking)}
+        onKeys={() => setOpened('keys')}
       >
-        {open === 'new' && <LineForm action={addItemAction} {...form} />}
-        {opened && <LineForm key={opened.id} action={editItemAction} line={opened} {...form} />}
+        {mayEdit && <BinDialog episodeId={episodeId} live={live} zone={frame.zone} />}
+        <HistoryDialog episodeId={episodeId} live={live} zone={frame.zone} mayEdit={mayEdit} />
+        <ColumnsDialog own={own} hidden={rundown.hidden} mayEdit={mayEdit} />
+      </RundownTools>
+      <EmptyNote lines={timed.lines.length} shown={rundown.shown.length} />
+      {rundown.shown.length > 0 && (
+        <LineGrid
+          lines={rundown.shown}
+          places={rundown.places}
+          columns={rundown.columns}
+          unsaved={view.unsaved}
+          here={rundown.onLine}
+          desk={desk}
+          view={deskView}
+          mayEdit={mayEdit}
+        />
+      )}
+      {mayEdit && <AddBar desk={desk} count={deskView.selected.size} onAdd={insert} />}
+      <p role="status" className="sr-only">
+        {deskView.said}
+      </p>
+      {deskView.menu && <LineMenu key={deskView.menu.id} desk={desk} menu={deskView.menu} onAdd={insert} />}
+      <Dialog title="Changer la ligne" open={deskView.open !== null} onClose={() => desk.openLine(null)}>
+        {deskView.open && (
+          <OpenLine
+            key={deskView.open}
+            id={deskView.open}
+            lines={timed.lines}
+            desk={desk}
+            choices={choices}
+            own={own}
+          />
+        )}
       </Dialog>
+      <InsertDialog
+        open={opened === 'insert'}
+        choices={choices}
+        own={own}
+        sources={sources}
+        onAdd={(lines) => desk.add(lines)}
+        onClose={close}
+      />
+      <KeysDialog open={opened === 'keys'} onClose={close} />
+      <ClashDialog
+        clash={exact.clash}
+        by={exact.latest && exact.latest.by?.id !== memberId ? (exact.latest.by?.name ?? null) : null}
+        open={exact.clash !== null && putOff !== exact.clash}
+        nameOf={nameOf}
+        onSettle={(choice) => live.settle(choice)}
+        onClose={() => setPutOff(exact.clash)}
+      />
     </section>
   )
 }
 
-function inNewOrder(lines: readonly ShownLine[], { itemId, to }: Move): readonly ShownLine[] {
-  const from = lines.findIndex(({ id }) => id === itemId)
-  const line = lines[from]
-  if (!line) return lines
-  // The move makes a new version: a second one may follow before the first has come back.
-  return lines.toSpliced(from, 1).toSpliced(to, 0, { ...line, version: line.version + 1 })
+function EmptyNote({ lines, shown }: { lines: number; shown: number }) {
+  if (shown > 0) return null
+  if (lines > 0) return <p>Il ne manque rien : toutes les lignes sont complètes.</p>
+  return (
+    <EmptyState title="Le conducteur est vide">
+      <p>Ajoutez une première ligne : le générique, ou ce qui vient en tête.</p>
+    </EmptyState>
+  )
 }
