@@ -37,6 +37,8 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/pad`,
     `${making}/publier`,
     `${making}/imprimer`,
+    `${making}/prompteur`,
+    `${making}/presentation`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',
@@ -59,13 +61,21 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/sujets',
     '/sujets/nouveau',
     await linkTo(resident, '/sujets', /citrons/),
+    `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
     '/aide',
     '/confort',
     '/regie',
   ])
   const technique = await memberPage(browser, example, 'Bastien')
   const [making] = await episodes(technique)
-  await inspect(technique, ['/regie/emissions', `${making}/conducteur`, `${making}/imprimer`, '/regie/sons'])
+  await inspect(technique, [
+    '/regie/emissions',
+    `${making}/conducteur`,
+    `${making}/imprimer`,
+    `${making}/prompteur`,
+    `${making}/presentation`,
+    '/regie/sons',
+  ])
 })
 
 test('what opens on a page is as clear as the page', async ({ coordination: page }) => {
