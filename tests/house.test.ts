@@ -111,7 +111,7 @@ describe('the house', () => {
 
   test('every page of members asks who is there', () => {
     const memberPages = files.filter((file) =>
-      /^app\/(regie|\(atelier\)|\(studio\)).*\/page\.tsx$/.test(file),
+      /^app\/(regie|\(atelier\)|\(studio\)|\(pupitre\)).*\/page\.tsx$/.test(file),
     )
     expect(memberPages.filter((file) => !/require(Actor|Right)\(/.test(sources.get(file) ?? ''))).toEqual([])
   })

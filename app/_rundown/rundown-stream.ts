@@ -1,12 +1,13 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
+import type { AirNews } from '#lib/rundown/on-air.server.ts'
 
 /** What a rundown's stream tells, and whether it is there. */
 export type StreamHearers = {
   hello: (here: readonly Presence[]) => void
   change: (told: Told) => void
   here: (who: Presence) => void
-  air: (deed: unknown) => void
+  air: (news: AirNews) => void
   /** Too much was missed: the whole must be fetched. */
   reset: () => void
   lost: () => void
@@ -14,6 +15,8 @@ export type StreamHearers = {
 
 /** The browser gives up after an answer that is no stream (a restart, a sign-out): we do not. */
 const AGAIN_MS = 3_000
+/** Over plain http a browser has six connections to a site: a window that nobody has looked at for this long gives its own back. */
+const UNSEEN_MS = 30_000
 
 /** Follows a rundown's changes from `since` on; returns how to stop. */
 export function followRundown(at: string, since: number, hearers: StreamHearers): () => void {
@@ -24,15 +27,35 @@ export function followRundown(at: string, since: number, hearers: StreamHearers)
   on('hello', (told) => hearers.hello((told as { here: Presence[] }).here))
   on('change', (told) => hearers.change(told as Told))
   on('here', (told) => hearers.here(told as Presence))
-  on('air', hearers.air)
+  on('air', (told) => hearers.air(told as AirNews))
   on('reset', hearers.reset)
   source.addEventListener('error', () => {
     hearers.lost()
     if (source.readyState !== EventSource.CLOSED || again) return
     again = setTimeout(() => hearers.reset(), AGAIN_MS)
   })
+  const unwatch = whileSeen(
+    () => source.close(),
+    () => source.readyState === EventSource.CLOSED && hearers.reset(),
+  )
   return () => {
     source.close()
+    unwatch()
     if (again) clearTimeout(again)
+  }
+}
+
+/** Calls `leave` when the page has been out of sight for a while, `back` when it is seen again; returns how to stop. */
+function whileSeen(leave: () => unknown, back: () => unknown): () => void {
+  let leaving: ReturnType<typeof setTimeout> | null = null
+  const look = () => {
+    if (leaving) clearTimeout(leaving)
+    leaving = document.hidden ? setTimeout(leave, UNSEEN_MS) : null
+    if (!document.hidden) back()
+  }
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    if (leaving) clearTimeout(leaving)
   }
 }

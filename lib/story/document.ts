@@ -53,20 +53,30 @@ export type SpokenPart = {
   text: string
 }
 
+/** Where a sound plays. */
+export type SoundPart = { kind: 'soundCue'; by: ''; text: string }
+export type HeardPart = SpokenPart | SoundPart
+
 /**
  * What is said on air, in order. Headings are signposts for the eye, sound cues play by themselves and
  * notes off air stay in the studio: none of them is read aloud, so none counts in the reading time.
  */
 export function spokenParts(content: StoryContent): SpokenPart[] {
+  return heardParts(content).filter((part): part is SpokenPart => part.kind !== 'soundCue')
+}
+
+/** What is heard on air, in order: what is said, and where sounds play between it. */
+export function heardParts(content: StoryContent): HeardPart[] {
   return content.content.flatMap((block) => partsOf(block, null))
 }
 
-function partsOf(block: Block, within: 'quote' | 'listItem' | null): SpokenPart[] {
+function partsOf(block: Block, within: 'quote' | 'listItem' | null): HeardPart[] {
   switch (block.type) {
     case 'heading':
-    case 'soundCue':
     case 'offAir':
       return []
+    case 'soundCue':
+      return [{ kind: 'soundCue', by: '', text: block.attrs.label }]
     case 'blockquote':
       return block.content.flatMap((inner) => partsOf(inner, 'quote'))
     case 'bulletList':

@@ -1,3 +1,4 @@
+import { ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
@@ -6,6 +7,7 @@ import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
 import { StoryDesk } from '#app/_story/story-desk.tsx'
 import { StoryText } from '#app/_story/story-text.tsx'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
@@ -64,6 +66,11 @@ export default async function Page({ params }: Props) {
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
+      <p className="mt-4">
+        <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
+          Répéter en grand
+        </ButtonLink>
+      </p>
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>

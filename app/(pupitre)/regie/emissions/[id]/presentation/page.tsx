@@ -1,0 +1,42 @@
+import { found } from '#app/_door/found.ts'
+import { requireRight } from '#app/_door/session.ts'
+import { airWords, episodeName } from '#app/regie/emissions/air-words.ts'
+import { theDb } from '#lib/db/db.server.ts'
+import { readEpisode } from '#lib/episode/episode.server.ts'
+import { readShow } from '#lib/episode/show.server.ts'
+import { readAirLog } from '#lib/rundown/on-air.server.ts'
+import { readRundownTexts } from '#lib/rundown/prompt.server.ts'
+import { readRundownState } from '#lib/rundown/rundown.server.ts'
+import { instantOf } from '#lib/time/airtime.ts'
+import { PresenterView } from './presenter-view.tsx'
+
+type Props = { params: Promise<{ id: string }> }
+
+export const metadata = { title: 'Présentation' }
+
+/** What the presenter needs while the show runs, and nothing to press. */
+export default async function Page({ params }: Props) {
+  const { id } = await params
+  const actor = await requireRight('rundown.read', `/regie/emissions/${id}/presentation`)
+  const db = theDb()
+  const [episode, show, rundown, texts, log] = await found(
+    Promise.all([
+      readEpisode(db, actor, id),
+      readShow(db),
+      readRundownState(db, actor, id),
+      readRundownTexts(db, actor, id),
+      readAirLog(db, actor, id),
+    ]),
+  )
+  const { airDate, airTime, targetMs, isRecorded } = episode
+  const showStart = instantOf({ date: airDate, time: airTime, zone: show.timeZone })
+  return (
+    <PresenterView
+      title={episodeName(episode)}
+      airs={airWords(episode)}
+      show={{ showStart, targetMs, zone: show.timeZone, isRecorded }}
+      screen={{ episodeId: id, rundown, texts, log }}
+      now={Date.now()}
+    />
+  )
+}
