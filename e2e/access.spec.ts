@@ -37,6 +37,9 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/pad`,
     `${making}/publier`,
     `${making}/imprimer`,
+    `${making}/imprimer/textes`,
+    `${making}/importer`,
+    `${making}/apres`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',
@@ -65,7 +68,13 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
   ])
   const technique = await memberPage(browser, example, 'Bastien')
   const [making] = await episodes(technique)
-  await inspect(technique, ['/regie/emissions', `${making}/conducteur`, `${making}/imprimer`, '/regie/sons'])
+  await inspect(technique, [
+    '/regie/emissions',
+    `${making}/conducteur`,
+    `${making}/imprimer`,
+    `${making}/apres`,
+    '/regie/sons',
+  ])
 })
 
 test('what opens on a page is as clear as the page', async ({ coordination: page }) => {

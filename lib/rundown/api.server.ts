@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { sqlState } from '#lib/db/db.server.ts'
+import { attachment } from '#lib/machine/http-disposition.ts'
 import { BadBody, readJson, sendJson } from '#lib/machine/http-json.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
@@ -10,6 +11,7 @@ import { notifyRundown, readLines } from './change.server.ts'
 import { askShape, type Edit, hereShape } from './edit.ts'
 import type { RundownFeed } from './feed.server.ts'
 import { changeOnce, readHistory, readUndo, redoChange, returnTo, undoChange } from './history.server.ts'
+import { findPaper, type Paper } from './papers.server.ts'
 import {
   addItems,
   binItems,
@@ -77,6 +79,8 @@ export async function serveEpisodeApi(request: IncomingMessage, response: Server
   const call = { ...api, request, response, actor, episodeId, query: url.searchParams }
   try {
     if (what === 'rundown/events' && request.method === 'GET') return await follow(call)
+    const makePaper = request.method === 'GET' ? findPaper(what) : undefined
+    if (makePaper) return sendPaper(response, await makePaper(call))
     const answer = answers[`${request.method} ${what}`]
     if (!answer) return sendJson(response, 404, { error: 'not-found' })
     sendJson(response, 200, await answer(call))
@@ -121,6 +125,17 @@ async function follow({ db, feed, findActor, request, response, actor, episodeId
   }
   const since = asked.success ? asked.data : version
   streamRundown(request, response, { db, feed, episodeId, since, mayStill })
+}
+
+function sendPaper(response: ServerResponse, { name, type, bytes }: Paper) {
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    'Content-Disposition': attachment(name),
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(bytes)
 }
 
 const statusOf: Record<string, number> = { 'not-found': 404, 'not-allowed': 403, 'rundown.gone': 410 }
