@@ -92,7 +92,7 @@ export class Pdf {
         this.doc.font(run.face, size)
         // The second weight is the first one with an edge: one file for both.
         const edge = isBold ? { fill: true, stroke: true } : {}
-        this.doc.lineWidth(size / 28).text(run.text, at, y, { lineBreak: false, ...edge })
+        this.doc.lineWidth(size / 34).text(run.text, at, y, { lineBreak: false, ...edge })
         at += this.doc.widthOfString(run.text)
       }
     }
@@ -129,9 +129,14 @@ export class Pdf {
 
 type Run = { text: string; face: keyof typeof files }
 
+/** The narrow spaces of French, which our faces lack, as the one that they have: none of them breaks a line. */
+const narrow = /[\u2007\u2009\u200a\u202f]/g
+/** Signs that only tell how others are shown; the face would draw a box for each. */
+const unseen = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g
+
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  for (const letter of text) {
+  for (const letter of text.replace(narrow, '\u00a0').replace(unseen, '')) {
     const face = isFurther(letter) ? 'further' : 'near'
     const last = runs.at(-1)
     if (last?.face === face) last.text += letter

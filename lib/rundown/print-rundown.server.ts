@@ -1,5 +1,6 @@
 import { Pdf } from '#lib/machine/pdf.server.ts'
-import { type Span, wrapLines } from '#lib/machine/text-lines.ts'
+import { type Row, Table, type TableColumn } from '#lib/machine/pdf-table.server.ts'
+import type { Span } from '#lib/machine/text-lines.ts'
 import { formatDuration, type Instant } from '#lib/time/duration.ts'
 import type { TimedEpisode } from './as-run.server.ts'
 import { kindNames } from './line-words.ts'
@@ -8,16 +9,8 @@ import { lineRules, ownColumnWords, printFacts, printTitle } from './print-words
 import { ownColumns, wallClock } from './sheet.ts'
 import { backTimes } from './slot.ts'
 
-type Column = { heading: string; width: number; isFigure?: boolean }
-/** What a row says in each column: paragraphs, the first in bold where the column is the title's. */
-type Row = { cells: readonly (readonly Span[])[]; isQuiet: boolean }
-
 const margin = 34
 const size = 10
-const lineHeight = 13
-const padding = 4
-const inkQuiet = '#554B40'
-const rule = '#8A7D6E'
 
 /** The technical table of a rundown on A4 across: its head on every page, no row cut in two. */
 export async function printRundown(timed: TimedEpisode, isCompressed = true): Promise<Buffer> {
@@ -39,12 +32,12 @@ export async function printRundown(timed: TimedEpisode, isCompressed = true): Pr
   return await pdf.finish((page, pages) => `${title} · ${version} · page ${page} sur ${pages}`)
 }
 
-function columnsOf({ state }: TimedEpisode): Column[] {
+function columnsOf({ state }: TimedEpisode): TableColumn[] {
   const ran = state.startedAt === null ? [] : [{ heading: 'Réel', width: 48, isFigure: true }]
   const fixed = [
     { heading: 'N°', width: 28, isFigure: true },
     { heading: 'Début', width: 58, isFigure: true },
-    { heading: 'Élément', width: 0 },
+    { heading: 'Élément', width: 0, isName: true },
     { heading: 'Qui', width: 112 },
     { heading: 'Durée', width: 48, isFigure: true },
     ...ran,
@@ -91,108 +84,4 @@ const plain = (text: string): Span[] => [{ text }]
 function titleCell(line: Line): Span[] {
   const under = [kindNames[line.kind], ...lineRules(line)].join(' · ')
   return [{ text: line.title || 'Sans titre', isBold: true }, { text: `\n${under}` }]
-}
-
-/** Draws rows one under the other; a new page begins with the head again. */
-class Table {
-  private readonly pdf: Pdf
-  private readonly columns: readonly Column[]
-  private readonly element: PDFKit.PDFStructureElement
-  private y = 0
-
-  constructor(pdf: Pdf, columns: readonly Column[]) {
-    this.pdf = pdf
-    this.columns = columns
-    this.element = pdf.doc.struct('Table')
-  }
-
-  begin(y: number) {
-    this.pdf.root.add(this.element)
-    this.y = y
-    const head = this.pdf.doc.struct('TR')
-    this.element.add(head)
-    this.headCells((draw) => this.pdf.say(head, 'TH', draw))
-    this.pdf.decorate(() => this.ruleAt(this.y, 1.5))
-  }
-
-  row({ cells, isQuiet }: Row) {
-    const measure = this.pdf.measure(size)
-    const wrapped = this.columns.map(({ width }, index) =>
-      wrapLines(cells[index] ?? [], width - 2 * padding, measure),
-    )
-    // Only what is longer than a page is cut.
-    const most = Math.floor((this.bottom - margin - 30) / lineHeight) - 1
-    const longest = Math.max(...wrapped.map((lines) => lines.length))
-    for (let from = 0; from < longest; from += most)
-      this.band(
-        wrapped.map((lines) => lines.slice(from, from + most)),
-        isQuiet,
-      )
-  }
-
-  end() {
-    this.element.end()
-  }
-
-  private get bottom() {
-    return this.pdf.doc.page.height - margin - 12
-  }
-
-  private band(cells: readonly Span[][][], isQuiet: boolean) {
-    const height = Math.max(...cells.map((lines) => lines.length)) * lineHeight + 2 * padding
-    if (this.y + height > this.bottom) this.turn()
-    const { doc } = this.pdf
-    const row = doc.struct('TR')
-    this.element.add(row)
-    doc.fillColor(isQuiet ? inkQuiet : 'black').strokeColor(isQuiet ? inkQuiet : 'black')
-    this.eachColumn((column, x, index) => {
-      this.pdf.say(row, index === 2 ? 'TH' : 'TD', () => this.cell(cells[index] ?? [], column, x))
-    })
-    doc.fillColor('black').strokeColor('black')
-    this.y += height
-    this.pdf.decorate(() => this.ruleAt(this.y, 0.5))
-  }
-
-  private cell(lines: readonly Span[][], column: Column, x: number) {
-    const measure = this.pdf.measure(size)
-    for (const [index, spans] of lines.entries()) {
-      const width = spans.reduce((sum, span) => sum + measure(span), 0)
-      const at = column.isFigure ? x + column.width - padding - width : x + padding
-      this.pdf.line(spans, at, this.y + padding + index * lineHeight, size)
-    }
-  }
-
-  private turn() {
-    this.pdf.doc.addPage()
-    this.y = margin
-    this.pdf.decorate(() => {
-      this.headCells((draw) => draw())
-      this.ruleAt(this.y, 1.5)
-    })
-  }
-
-  private headCells(tell: (draw: () => void) => void) {
-    this.eachColumn((column, x) =>
-      tell(() => this.cell([[{ text: column.heading, isBold: true }]], column, x)),
-    )
-    this.y += lineHeight + 2 * padding
-  }
-
-  private ruleAt(y: number, weight: number) {
-    const { doc } = this.pdf
-    doc.save().lineWidth(weight).strokeColor(rule)
-    doc
-      .moveTo(margin, y)
-      .lineTo(doc.page.width - margin, y)
-      .stroke()
-      .restore()
-  }
-
-  private eachColumn(work: (column: Column, x: number, index: number) => void) {
-    let x = margin
-    for (const [index, column] of this.columns.entries()) {
-      work(column, x, index)
-      x += column.width
-    }
-  }
 }

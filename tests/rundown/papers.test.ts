@@ -223,7 +223,7 @@ describe('prints', () => {
   test('the technical table: every line once, the head on every page, tagged and named', async () => {
     const { episodeId } = await episodeOf(radio.db, nadia, [...many, ...lines])
     const pdf = await printRundown(await readTimedEpisode(radio.db, nadia, episodeId), false)
-    const said = textOf(pdf)
+    const said = textOf(pdf).replace(/\s+/g, ' ')
     for (let index = 1; index <= 120; index += 1)
       expect(said.match(new RegExp(`Ligne ${index}(?!\\d)`, 'g'))).toHaveLength(1)
     const pages = pagesOf(pdf)
@@ -292,7 +292,8 @@ describe('prints', () => {
       'Générique · 0:30',
     ])
       expect(said).toContain(words)
-    expect(said.match(/Ça commence tôt/g)).toHaveLength(60)
+    // A word of each sentence: the foot of a page may stand between two words.
+    expect(said.match(/téléphone/g)).toHaveLength(60)
     for (const words of ['SECRET', 'NOTE', 'Pas ce soir']) expect(said).not.toContain(words)
     const large = await printTexts(radio.db, timed, true, false)
     expect(pagesOf(large)).toBeGreaterThan(pagesOf(usual))
