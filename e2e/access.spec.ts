@@ -42,6 +42,9 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/horloge`,
     `${making}/prompteur`,
     `${making}/presentation`,
+    `${making}/imprimer/textes`,
+    `${making}/importer`,
+    `${making}/apres`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',
@@ -86,6 +89,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     `${making}/presentation`,
     '/regie/sons',
     '/regie/parametres/acces',
+    `${making}/apres`,
   ])
 })
 

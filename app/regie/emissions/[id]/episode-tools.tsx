@@ -1,5 +1,5 @@
 'use client'
-import { BookmarkPlus, Scissors, Trash2 } from 'lucide-react'
+import { BookmarkPlus, History, Scissors, Trash2 } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
@@ -15,9 +15,12 @@ export function EpisodeTools({ episodeId, isPublished }: { episodeId: string; is
   const removing = useAct(removeEpisodeAction)
   return (
     <Card title="Autres gestes">
-      <p>
+      <p className="flex flex-wrap gap-2">
         <ButtonLink href={`/regie/emissions/${episodeId}/enregistrement`} icon={<Scissors />}>
           Émission enregistrée d’une traite
+        </ButtonLink>
+        <ButtonLink href={`/regie/emissions/${episodeId}/apres`} icon={<History />}>
+          Après l’émission
         </ButtonLink>
       </p>
       <form action={keeping.send} className="grid gap-3" key={keeping.round} noValidate>

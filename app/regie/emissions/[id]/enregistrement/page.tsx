@@ -5,6 +5,7 @@ import { RefreshWhile } from '#app/_sound/refresh-while.tsx'
 import { SoundCard } from '#app/_sound/sound-card.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { theDb } from '#lib/db/db.server.ts'
+import { readAirTakes } from '#lib/master/air-takes.server.ts'
 import { readRecordedLines, readRecording } from '#lib/master/recording.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readWaveform } from '#lib/sound/listening.server.ts'
@@ -22,8 +23,12 @@ export const metadata = { title: 'Émission enregistrée d’une traite' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRight('workspace.enter')
   const { id } = await params
-  const [recording, lines] = await found(
-    Promise.all([readRecording(theDb(), actor, id), readRecordedLines(theDb(), actor, id)]),
+  const [recording, lines, takes] = await found(
+    Promise.all([
+      readRecording(theDb(), actor, id),
+      readRecordedLines(theDb(), actor, id),
+      readAirTakes(theDb(), actor, id),
+    ]),
   )
   return (
     <div className="grid max-w-4xl grid-cols-1 gap-8">
@@ -47,6 +52,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
             episodeId={id}
             recording={recording}
             lines={lines}
+            takes={takes}
             shape={await shapeOf(actor, recording.clipId, recording.durationMs)}
           />
           <DropRecording episodeId={id} title={recording.title} />

@@ -1,5 +1,5 @@
 'use client'
-import { RotateCcw } from 'lucide-react'
+import { RadioTower, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { PositionField } from './position-field.tsx'
@@ -9,10 +9,12 @@ type Props = {
   endMs: number
   durationMs: number
   onPropose: (startMs: number, endMs: number) => void
+  /** Null when nobody called the show on air. */
+  onAsAired: ((startMs: number) => void) | null
 }
 
 /** Lays all lines out again, between where the show begins in the sound and where it ends. */
-export function ProposeAgain({ durationMs, onPropose, ...found }: Props) {
+export function ProposeAgain({ durationMs, onPropose, onAsAired, ...found }: Props) {
   const [typed, setTyped] = useState<{ startMs?: number; endMs?: number }>({})
   const { startMs, endMs } = { ...found, ...typed }
   return (
@@ -37,11 +39,22 @@ export function ProposeAgain({ durationMs, onPropose, ...found }: Props) {
             onMove={(ms) => setTyped({ ...typed, endMs: ms })}
           />
         </div>
-        <p>
+        <p className="flex flex-wrap gap-2">
           <Button icon={<RotateCcw />} disabled={startMs >= endMs} onClick={() => onPropose(startMs, endMs)}>
             Proposer un découpage
           </Button>
+          {onAsAired && (
+            <Button icon={<RadioTower />} onClick={() => onAsAired(startMs)}>
+              Comme à l’antenne
+            </Button>
+          )}
         </p>
+        {onAsAired && (
+          <p>
+            « Comme à l’antenne » suit le journal de l’émission : chaque ligne là où elle est passée, à partir
+            du début que vous indiquez. Ce qui a été enjambé n’y est pas.
+          </p>
+        )}
       </div>
     </details>
   )

@@ -6,7 +6,7 @@ import { Clock } from '#app/_ui/clock.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import type { RecordedPart } from '#lib/db/schema.ts'
 import type { Recording } from '#lib/master/recording.server.ts'
-import { partsFromPlan, type RecordedLine } from '#lib/master/recording.ts'
+import { partsFromPlan, partsFromTakes, type RecordedLine, type Take } from '#lib/master/recording.ts'
 import { PartCard } from './part-card.tsx'
 import { ProposeAgain } from './propose-again.tsx'
 import { RecordingShape } from './recording-shape.tsx'
@@ -15,13 +15,20 @@ import { TwoCuts } from './two-cuts.tsx'
 import { useCut } from './use-cut.ts'
 import { useExcerpt } from './use-excerpt.ts'
 
-type Props = { episodeId: string; recording: Recording; lines: readonly RecordedLine[]; shape: string }
+type Props = {
+  episodeId: string
+  recording: Recording
+  lines: readonly RecordedLine[]
+  /** What was taken on the air; empty when nobody called the show. */
+  takes: readonly Take[]
+  shape: string
+}
 
 const aroundMs = 5_000
 const excerptMs = 2_500
 
 /** Which stretch of the recording is which line of the rundown, by ear, by eye and by figures. */
-export function RecordingEditor({ episodeId, recording, lines, shape: packed }: Props) {
+export function RecordingEditor({ episodeId, recording, lines, takes, shape: packed }: Props) {
   const { clipId, title, durationMs } = recording
   const shape = useMemo(() => unpackShape(packed), [packed])
   const cut = useCut({ episodeId, version: recording.version, parts: recording.parts })
@@ -75,6 +82,9 @@ export function RecordingEditor({ episodeId, recording, lines, shape: packed }: 
         {...spanOf(parts, durationMs)}
         durationMs={durationMs}
         onPropose={(startMs, endMs) => change(partsFromPlan(lines, durationMs, startMs, endMs))}
+        onAsAired={
+          takes.length > 0 ? (startMs) => change(partsFromTakes(takes, lines, durationMs, startMs)) : null
+        }
       />
       {cut.stale && <Choice {...cut} stale={cut.stale} />}
       <SaveBar {...cut} />
