@@ -46,7 +46,7 @@ export async function furnish(
       durationMs: 20_000,
     })
     .returning()
-  await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
+  const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
   await addItem(db, actor, episodeId, { kind: 'clip', title: 'Le marché', clipId: clip?.id ?? null })
   const member = { name: 'Paul', role: 'resident', houseId, email: '' }
   const story = { title: 'Un sujet', rubricId, themeIds: [] }

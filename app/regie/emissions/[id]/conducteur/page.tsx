@@ -1,7 +1,5 @@
-import { Printer } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
-import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
@@ -10,7 +8,9 @@ import { readRundownState } from '#lib/rundown/rundown.server.ts'
 import { listLibrary, type Sound } from '#lib/sound/sound.server.ts'
 import { listStories } from '#lib/story/story.server.ts'
 import { instantOf } from '#lib/time/airtime.ts'
+import { ReadingLinks } from './reading-links.tsx'
 import { RundownEditor } from './rundown-editor.tsx'
+import { RundownPapers } from './rundown-papers.tsx'
 
 export const metadata = { title: 'Conducteur' }
 
@@ -51,11 +51,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         }}
         own={show.rundownColumns}
       />
-      <p className="mt-6 print:hidden">
-        <ButtonLink href={`/regie/emissions/${id}/imprimer`} icon={<Printer />}>
-          Version à imprimer
-        </ButtonLink>
-      </p>
+      <section aria-label="Écrans pour lire" className="mt-8 flex flex-wrap gap-2 print:hidden">
+        <ReadingLinks episodeId={id} />
+      </section>
+      <RundownPapers episodeId={id} mayEdit={mayEdit} />
     </>
   )
 }

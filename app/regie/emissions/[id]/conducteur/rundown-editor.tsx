@@ -89,7 +89,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
           mayEdit={mayEdit}
         />
       )}
-      {mayEdit && <AddBar desk={desk} count={deskView.selected.size} onAdd={insert} />}
+      {mayEdit && <AddBar desk={desk} count={deskView.selected.size} episodeId={episodeId} onAdd={insert} />}
       <p role="status" className="sr-only">
         {deskView.said}
       </p>
@@ -99,6 +99,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
           <OpenLine
             key={deskView.open}
             id={deskView.open}
+            episodeId={episodeId}
             lines={timed.lines}
             desk={desk}
             choices={choices}

@@ -1,10 +1,15 @@
 'use client'
 import { ArrowDown, ArrowUp, Copy, PauseCircle, Trash2, X } from 'lucide-react'
 import { Button } from '#app/_ui/button.tsx'
+import { MoveToWeek } from './move-to-week.tsx'
 import type { RundownDesk } from './rundown-desk.ts'
 
+type Props = { desk: RundownDesk; count: number; episodeId: string }
+
 /** What may be done to all the lines that are chosen. */
-export function SelectionBar({ desk, count }: { desk: RundownDesk; count: number }) {
+export function SelectionBar({ desk, count, episodeId }: Props) {
+  const chosen = desk.held(null)
+  const name = count === 1 ? (desk.line(chosen[0] ?? '')?.title ?? '1 ligne') : `${count} lignes`
   return (
     <section
       aria-label="Lignes choisies"
@@ -23,6 +28,7 @@ export function SelectionBar({ desk, count }: { desk: RundownDesk; count: number
       <Button icon={<PauseCircle />} onClick={() => desk.setAside(desk.held(null), true)}>
         Mettre de côté
       </Button>
+      <MoveToWeek episodeId={episodeId} lineIds={chosen} name={name} onMoved={() => desk.leave()} />
       <Button variant="danger" icon={<Trash2 />} onClick={() => desk.bin(desk.held(null))}>
         Retirer
       </Button>
