@@ -121,10 +121,13 @@ function unmoved(before: readonly Line[], after: readonly Line[], moved: Readonl
     const place = oldPlace.get(id)
     return place === undefined ? [] : [{ id, place }]
   })
-  const inOrder = longestRising(common)
-  const still =
-    inOrder.length === common.length ? common : longestRising(common.filter(({ id }) => !moved.has(id)))
-  return new Set(still.map(({ id }) => id))
+  const rest = isRising(common) ? common : common.filter(({ id }) => !moved.has(id))
+  return new Set((isRising(rest) ? rest : longestRising(rest)).map(({ id }) => id))
+}
+
+/** Nearly every change leaves the rest in order: then nothing need be searched. */
+function isRising(cards: readonly { place: number }[]): boolean {
+  return cards.every(({ place }, index) => index === 0 || place > (cards[index - 1]?.place ?? 0))
 }
 
 /** Longest strictly increasing subsequence by patience sorting (C. Schensted, 1961). */

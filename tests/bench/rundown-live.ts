@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '#lib/db/embedded.server.ts'
 import type { Line } from '#lib/rundown/patch.ts'
 import { Follower } from '#tests/rundown/follower.ts'
 import { type Answered, emptyShow, enrol, type Sender } from '#tests/rundown/studio.ts'
-import { startWebProcess, type WebProcess } from '#tests/rundown/web-process.ts'
+import { type Cost, startWebProcess, type WebProcess } from '#tests/rundown/web-process.ts'
 
 const SCREENS = 15
 const EDITS = 200
@@ -49,10 +49,13 @@ async function measure({ db, address, processes, lines }: Setting) {
     const screens = await openScreens(webs, show, cookie, desks)
     await editing(desks, screens, WARM_UPS)
     for (const screen of screens) screen.events.length = 0
+    const before = await Promise.all(webs.map((web) => web.cost()))
     const timings = await editing(desks, screens, EDITS)
+    const after = await Promise.all(webs.map((web) => web.cost()))
     const bytes = screens.flatMap((screen) => screen.of('change').map((event) => event.bytes))
-    const memory = await Promise.all(webs.map((web) => web.residentBytes()))
-    say({ processes, lines, timings, bytes, memory })
+    // Each third edit is followed by one that is not timed.
+    const cpuMs = (sum(after) - sum(before)) / (EDITS * (4 / 3))
+    say({ processes, lines, timings, bytes, cpuMs, memory: after.map(({ residentBytes }) => residentBytes) })
     await Promise.all(screens.map((screen) => screen.leave()))
     for (const desk of desks) desk.close()
   } finally {
@@ -158,13 +161,17 @@ function anEdit(n: number, lines: readonly Line[]): unknown {
   return { do: 'add', lines: [{ kind: 'voice', title: `One more, number ${n}`, plannedMs: 20_000 }], after }
 }
 
+const sum = (costs: readonly Cost[]) => costs.reduce((total, { cpuMs }) => total + cpuMs, 0)
+
 type Figures = Pick<Setting, 'processes' | 'lines'> & {
   timings: readonly Timing[]
   bytes: readonly number[]
+  /** Processor time of all web processes for one edit. */
+  cpuMs: number
   memory: readonly number[]
 }
 
-function say({ processes, lines, timings, bytes, memory }: Figures) {
+function say({ processes, lines, timings, bytes, cpuMs, memory }: Figures) {
   const quantile = (numbers: readonly number[], q: number) =>
     numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))] ?? 0
   const held = timings.map(({ heldMs }) => heldMs)
@@ -175,6 +182,6 @@ function say({ processes, lines, timings, bytes, memory }: Figures) {
       `    held by every screen    p50 ${ms(held, 0.5)}, p99 ${ms(held, 0.99)}, most ${ms(held, 1)} ms  (Ontime 4.11: ${ontime[lines]})\n` +
       `    answered on disk        p50 ${ms(answered, 0.5)}, p99 ${ms(answered, 0.99)} ms\n` +
       `    a message               p50 ${quantile(bytes, 0.5)}, most ${quantile(bytes, 1)} bytes\n` +
-      `    each process            ${memory.map((resident) => `${Math.round(resident / 1e6)} MB`).join(', ')}\n`,
+      `    the web process${processes > 1 ? 'es' : '  '}       ${cpuMs.toFixed(1)} ms of processor an edit, ${memory.map((resident) => `${Math.round(resident / 1e6)} MB`).join(', ')}\n`,
   )
 }

@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals())
 const kills = Number(process.env.KILLS ?? 3)
 
 test('a web process that dies takes no edit and no take with it that was acknowledged, and nothing is done twice', {
-  timeout: 60_000 + kills * 10_000,
+  timeout: 120_000 + kills * 40_000,
 }, async () => {
   const { db, address } = radio
   const { actor, cookie } = await enrol(db, 'Nadia', 'coordination')

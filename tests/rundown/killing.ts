@@ -102,7 +102,8 @@ export class Killing {
     const headers = { ...this.given.who, 'Content-Type': 'application/json' }
     const asked = { method: 'POST', headers, body }
     const answer = await realFetch(`${this.web?.url}/deeds/${this.given.show}`, asked).catch(() => null)
-    return answer?.ok ?? false
+    if (answer && !answer.ok) throw new Error(`A take was answered ${answer.status}`)
+    return answer !== null
   }
 
   private note(key: string | undefined) {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import type { Address, Db } from '#lib/db/db.server.ts'
-import { episodes, members, type Role, seasons, sessions } from '#lib/db/schema.ts'
+import { episodes, members, type Role, seasons, sessions, shows } from '#lib/db/schema.ts'
 import { openGate } from '#lib/gate.server.ts'
 import { readJson, sendJson } from '#lib/machine/http-json.server.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -83,6 +83,8 @@ export async function enrol(db: Db, name: string, role: Role): Promise<{ actor: 
 
 /** A show without a line. */
 export async function emptyShow(db: Db): Promise<string> {
+  if ((await db.$count(shows)) === 0)
+    await db.insert(shows).values({ name: 'La Bobine', slotWeekday: 5, slotTime: '18:00' })
   const number = (await db.$count(episodes)) + 1
   const [season] = await db
     .insert(seasons)

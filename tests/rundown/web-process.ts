@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Address } from '#lib/db/db.server.ts'
 
+export type Cost = { residentBytes: number; cpuMs: number }
+
 /** A web process of the radio, beside this one. */
 export type WebProcess = {
   url: string
-  /** Bytes resident in memory now. */
-  residentBytes: () => Promise<number>
+  /** Bytes resident in memory now, and the processor time that it has used since it started. */
+  cost: () => Promise<Cost>
   /** Ends it as a power cut does. */
   kill: () => Promise<void>
 }
@@ -21,10 +23,10 @@ export async function startWebProcess(address: Address, port = 0): Promise<WebPr
   const [line] = await once(child.stdout, 'data')
   return {
     url: String(line).trim(),
-    async residentBytes() {
+    async cost() {
       const answered = once(child, 'message')
-      child.send('bytes')
-      return Number((await answered)[0])
+      child.send('cost')
+      return (await answered)[0] as Cost
     },
     async kill() {
       const gone = once(child, 'exit')
