@@ -110,7 +110,9 @@ describe('the house', () => {
   })
 
   test('every page of members asks who is there', () => {
-    const memberPages = files.filter((file) => /^app\/(regie|\(atelier\)|\(pupitre\)).*\/page\.tsx$/.test(file))
+    const memberPages = files.filter((file) =>
+      /^app\/(regie|\(atelier\)|\(pupitre\)).*\/page\.tsx$/.test(file),
+    )
     expect(memberPages.filter((file) => !/require(Actor|Right)\(/.test(sources.get(file) ?? ''))).toEqual([])
   })
 })
