@@ -117,8 +117,9 @@ function move(roll: TextRoll, deed: PromptDeed) {
   }
 }
 
-/** A browser that has no full screen (a telephone) stays as it is. */
+/** A browser that has no full screen (a telephone), or refuses it, stays as it is. */
 async function toggleFullScreen() {
-  if (document.fullscreenElement) await document.exitFullscreen()
-  else await document.documentElement.requestFullscreen?.()
+  const page = document.documentElement
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => null)
+  else await page.requestFullscreen?.().catch(() => null)
 }
