@@ -56,7 +56,15 @@ function Separator({ section, isOnAir }: { section: PromptSection; isOnAir: bool
   )
 }
 
-function PromptBlock({ part, section, isNewVoice }: { part: PromptPart; section: string; isNewVoice: boolean }) {
+function PromptBlock({
+  part,
+  section,
+  isNewVoice,
+}: {
+  part: PromptPart
+  section: string
+  isNewVoice: boolean
+}) {
   if (part.kind === 'soundCue') {
     return (
       <p data-section={section} data-ms={0} className="prompt-cue">

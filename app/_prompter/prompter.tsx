@@ -7,7 +7,7 @@ import type { PromptDeed } from './keys.ts'
 import { PromptBar } from './prompt-bar.tsx'
 import { PromptHead } from './prompt-head.tsx'
 import { PromptText } from './prompt-text.tsx'
-import { paces, type PromptSettings, sizes, stepped } from './settings.ts'
+import { type PromptSettings, paces, sizes, stepped } from './settings.ts'
 import { SettingsPanel } from './settings-panel.tsx'
 import type { TextRoll } from './text-roll.ts'
 import { useDeeds } from './use-deeds.ts'
@@ -117,8 +117,9 @@ function move(roll: TextRoll, deed: PromptDeed) {
   }
 }
 
-/** A browser that has no full screen (a telephone) stays as it is. */
+/** A browser that has no full screen (a telephone), or refuses it, stays as it is. */
 async function toggleFullScreen() {
-  if (document.fullscreenElement) await document.exitFullscreen()
-  else await document.documentElement.requestFullscreen?.()
+  const page = document.documentElement
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => null)
+  else await page.requestFullscreen?.().catch(() => null)
 }

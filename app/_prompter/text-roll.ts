@@ -1,6 +1,13 @@
 'use client'
 import { readingLeft, scrollSpeed } from '#lib/story/pace.ts'
-import { endOf, headOf, type Placed, placeAgain, placeAt, type ReadingPlace } from '#lib/story/reading-place.ts'
+import {
+  endOf,
+  headOf,
+  type Placed,
+  placeAgain,
+  placeAt,
+  type ReadingPlace,
+} from '#lib/story/reading-place.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
 
 export type RollView = {
@@ -16,7 +23,13 @@ export type RollView = {
 /** A text as it stands on the screen. `abovePx` is where the reading line lies in its window. */
 export type Measured = { blocks: readonly Placed[]; linePx: number; abovePx: number; sizePx: number }
 
-export const stillRoll: RollView = { isRunning: false, leftMs: 0, sectionLeftMs: 0, section: null, sizePx: 48 }
+export const stillRoll: RollView = {
+  isRunning: false,
+  leftMs: 0,
+  sectionLeftMs: 0,
+  section: null,
+  sizePx: 48,
+}
 
 /** How many lines ahead the speed is taken from. */
 const LINES_AHEAD = 4

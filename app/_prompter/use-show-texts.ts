@@ -26,7 +26,9 @@ export function useShowTexts({ episodeId, rundown, texts: initial, log }: ShowTe
       const read = await readShowTextsAction(null, { episodeId })
       if (!read.ok) return
       // The same words stay the same object: nothing is drawn or measured again.
-      setTexts((known) => (JSON.stringify(known) === JSON.stringify(read.value.texts) ? known : read.value.texts))
+      setTexts((known) =>
+        JSON.stringify(known) === JSON.stringify(read.value.texts) ? known : read.value.texts,
+      )
       air.take(read.value.log)
     },
     // What is done on air while the network is away is not told again: it is read when the network is back.

@@ -37,7 +37,9 @@ export function presented(
   const { showStart, targetMs, zone, isRecorded } = show
   const plan = planRundown(timedItems(lines, showStart, zone), showStart)
   const lateness = isRecorded ? 'relative' : 'absolute'
-  const slot: AirSlot = isRecorded ? { durationMs: targetMs } : { start: showStart, end: showStart + targetMs }
+  const slot: AirSlot = isRecorded
+    ? { durationMs: targetMs }
+    : { start: showStart, end: showStart + targetMs }
   const lineOf = (id: string | undefined) => lines.find((line) => line.id === id) ?? null
   const { onAir } = state
   const current = lineOf(onAir?.itemId)
@@ -49,7 +51,10 @@ export function presented(
     title: current?.title ?? (onAir ? (state.runs.at(-1)?.title ?? '') : ''),
     countdown: onTime && { ...countdown(plan, onTime, now, lateness), isPaused: onTime.pausedAt !== null },
     // Of a line that was taken out meanwhile nobody knows what follows it.
-    next: stage === 'over' || (onAir && !current) ? null : lineOf(forecast(plan, onTime, now, lateness).items[0]?.id),
+    next:
+      stage === 'over' || (onAir && !current)
+        ? null
+        : lineOf(forecast(plan, onTime, now, lateness).items[0]?.id),
     overMs: playedOver(state, slot) ?? slotFit(plan, asRunOf(state), slot, now).overMs,
   }
 }

@@ -3,9 +3,10 @@ import type { Db } from '#lib/db/db.server.ts'
 import { members, stories } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readingWpm } from '#lib/time/reading.ts'
+import { emptyContent } from './document.ts'
 import { type PaceOf, type PromptPart, promptParts } from './prompt.ts'
 import { requireStoryRow } from './story-rows.server.ts'
-import { readText } from './text.server.ts'
+import { readText, readTexts } from './text.server.ts'
 
 /** A story's text for a prompter, as of this moment. */
 export type PromptText = { title: string; parts: PromptPart[] }
@@ -36,11 +37,14 @@ export async function promptTextsOf(
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
     .where(and(inArray(stories.id, [...storyIds]), isNull(stories.deletedAt)))
+  const contents = await readTexts(db, storyIds)
   const paceOf = await pacesOf(db)
-  const texts: Record<string, PromptText> = {}
-  for (const { id, title, wpm } of rows)
-    texts[id] = { title, parts: promptParts(await readText(db, id), paceOf(wpm ?? readingWpm.default)) }
-  return texts
+  return Object.fromEntries(
+    rows.map(({ id, title, wpm }) => {
+      const pace = paceOf(wpm ?? readingWpm.default)
+      return [id, { title, parts: promptParts(contents.get(id) ?? emptyContent, pace) }]
+    }),
+  )
 }
 
 /** The members' own paces by first name. A name that two of them bear tells nothing. */

@@ -52,7 +52,9 @@ export function endOf(blocks: readonly Placed[], section: string): number | null
 }
 
 function nearest(own: readonly Placed[], { index, text }: ReadingPlace): Placed {
-  const same = own.map((block, at) => ({ block, off: Math.abs(at - index) })).filter(({ block }) => block.text === text)
+  const same = own
+    .map((block, at) => ({ block, off: Math.abs(at - index) }))
+    .filter(({ block }) => block.text === text)
   const [closest] = same.sort((a, b) => a.off - b.off)
   const found = closest?.block ?? own[Math.min(index, own.length - 1)]
   if (!found) throw new RangeError('A section without blocks has no place')

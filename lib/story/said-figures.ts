@@ -1,7 +1,9 @@
 import { figuresWords, numberWords, ordinalWords } from './number-words.ts'
 import { parseRoman } from './roman.ts'
 
-const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+)
 const parts: Record<string, string> = { '2': 'demi', '3': 'tiers', '4': 'quart' }
 const signs: Record<string, string> = { '@': 'arobase', '.': 'point', '/': 'slash', '-': 'tiret' }
 

@@ -19,7 +19,7 @@ import {
 const S = '[ \\u00a0\\u202f]'
 /** Not in the middle of a word or of a longer number. */
 const FROM = '(?<![\\p{L}\\d,.])'
-const END = '(?![\\p{L}\\d’\'])'
+const END = "(?![\\p{L}\\d’'])"
 const NUMBER = `(\\d{1,3}(?:${S}\\d{3}){1,3}(?!\\d)|\\d+)`
 const DECIMALS = '([,.]\\d{1,12}(?!\\d))?'
 const TOP_LEVEL = '(?:fr|org|com|net|eu|info|coop|radio)'
@@ -61,15 +61,18 @@ const rules: readonly Rule[] = [
     `(?<![\\w.+@-])${MAILBOX}(?:https?://)?(?:[\\w-]{1,60}\\.){1,5}${TOP_LEVEL}(?![\\w-])(?:/[\\w/-]{0,80})?`,
     addressWords,
   ),
-  rule(`${FROM}(\\+\\d{2}${S}?\\d|0\\d)((?:[-. \\u00a0\\u202f]?\\d{2}){4})(?!\\d)`, (_all, head = '', pairs = '') =>
-    telephoneWords(head, pairs.match(/\d{2}/g) ?? []),
+  rule(
+    `${FROM}(\\+\\d{2}${S}?\\d|0\\d)((?:[-. \\u00a0\\u202f]?\\d{2}){4})(?!\\d)`,
+    (_all, head = '', pairs = '') => telephoneWords(head, pairs.match(/\d{2}/g) ?? []),
   ),
-  rule(`${FROM}(\\d{4})-(\\d{2})-(\\d{2})${END}`, (all, year = '', month = '', day = '') =>
-    dayWords(day, month, year) ?? all,
+  rule(
+    `${FROM}(\\d{4})-(\\d{2})-(\\d{2})${END}`,
+    (all, year = '', month = '', day = '') => dayWords(day, month, year) ?? all,
   ),
   rule(`${FROM}([1-3])/([2-4])(?![\\d/])`, (_all, top = '', bottom = '') => fractionWords(top, bottom)),
-  rule(`${FROM}(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/])`, (all, day = '', month = '', year) =>
-    dayWords(day, month, year ?? '') ?? all,
+  rule(
+    `${FROM}(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/])`,
+    (all, day = '', month = '', year) => dayWords(day, month, year ?? '') ?? all,
   ),
   rule('(?<=\\d|\\dh)/(?=\\d)', () => ' sur '),
   rule('(?<=\\d)[-–](?=\\d)', () => ' à '),
@@ -77,11 +80,13 @@ const rules: readonly Rule[] = [
   rule(`${FROM}(\\d{1,2})(?:${S}?h${S}?(\\d{2})?|:(\\d{2}))${END}`, (_all, hour = '', minute, other) =>
     hourWords(hour, minute ?? other ?? ''),
   ),
-  rule(`${FROM}(\\d{1,4})(ers?|res?|ères?|es?|èmes?|nde?s?)${END}`, (all, count = '', ending = '') =>
-    rankWords(count, ending) ?? all,
+  rule(
+    `${FROM}(\\d{1,4})(ers?|res?|ères?|es?|èmes?|nde?s?)${END}`,
+    (all, count = '', ending = '') => rankWords(count, ending) ?? all,
   ),
-  rule(`${FROM}([IVX]{1,6}(?=e|ème)|I(?=er|re|ère))(er|re|ère|ème|e)${END}`, (all, count = '', ending = '') =>
-    rankWords(count, ending) ?? all,
+  rule(
+    `${FROM}([IVX]{1,6}(?=e|ème)|I(?=er|re|ère))(er|re|ère|ème|e)${END}`,
+    (all, count = '', ending = '') => rankWords(count, ending) ?? all,
   ),
   rule(`(?<=\\p{Lu}[\\p{Ll}-]{1,30}${S}|(?:acte|tome|chapitre)${S})[IVX]{2,6}${END}`, (numeral) =>
     numberOf(numeral),
@@ -89,10 +94,14 @@ const rules: readonly Rule[] = [
   rule(`${FROM}${NUMBER}(?:,(\\d{1,2}))?${S}?([kM])?([€$£])`, (_all, whole = '', cents, scale, sign = '') =>
     moneyWords(plainFigures(whole), cents ?? '', scale ?? '', currencies[sign] ?? ''),
   ),
-  rule(`${FROM}${NUMBER}${DECIMALS}${S}?(${Object.keys(units).join('|')})${END}`, (_all, whole = '', part, name = '') =>
-    measureWords(plainFigures(whole), part ?? '', name),
+  rule(
+    `${FROM}${NUMBER}${DECIMALS}${S}?(${Object.keys(units).join('|')})${END}`,
+    (_all, whole = '', part, name = '') => measureWords(plainFigures(whole), part ?? '', name),
   ),
-  rule(`${NUMBER}${DECIMALS}`, (_all, whole = '', part) => ` ${decimalWords(plainFigures(whole), part ?? '')} `),
+  rule(
+    `${NUMBER}${DECIMALS}`,
+    (_all, whole = '', part) => ` ${decimalWords(plainFigures(whole), part ?? '')} `,
+  ),
   rule('[nN]°', () => 'numéro '),
   rule('&', () => ' et '),
   rule(`(?<=${S})[+×=](?=${S})`, (sign) => (sign === '+' ? 'plus' : sign === '×' ? 'fois' : 'égale')),

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Db } from '#lib/db/db.server.ts'
 import { stories, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
@@ -99,4 +99,21 @@ export async function readText(db: Db, storyId: string): Promise<StoryContent> {
     .from(storyDocuments)
     .where(eq(storyDocuments.storyId, storyId))
   return cleanContent(document?.content).content
+}
+
+/** As `readText`, for several texts at once. */
+export async function readTexts(db: Db, storyIds: readonly string[]): Promise<Map<string, StoryContent>> {
+  const ids = [...storyIds]
+  // Rows before states, as in `readKeptText`.
+  const waiting = await db
+    .selectDistinct({ id: storyUpdates.storyId })
+    .from(storyUpdates)
+    .where(inArray(storyUpdates.storyId, ids))
+  const documents = await db
+    .select({ id: storyDocuments.storyId, content: storyDocuments.content })
+    .from(storyDocuments)
+    .where(inArray(storyDocuments.storyId, ids))
+  const texts = new Map(documents.map(({ id, content }) => [id, cleanContent(content).content]))
+  for (const { id } of waiting) texts.set(id, readSharedText((await readKeptText(db, id)).doc).content)
+  return texts
 }

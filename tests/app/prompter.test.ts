@@ -30,8 +30,7 @@ describe('keys and pedals', () => {
   })
 
   test.each(['ctrlKey', 'metaKey', 'altKey'] as const)('with %s a key is the browser’s', (held) =>
-    expect(deedOf({ key: 'm', [held]: true }, false)).toBe(null),
-  )
+    expect(deedOf({ key: 'm', [held]: true }, false)).toBe(null))
   test('held down, a key moves on but switches nothing twice', () => {
     expect(deedOf({ key: 'PageDown', repeat: true }, true)).toBe('pageOn')
     expect(deedOf({ key: 'ArrowDown', repeat: true }, true)).toBe('faster')
@@ -59,5 +58,4 @@ test.each([
   [32, -1, 32],
   [95, 1, 96],
 ])('letters of %i px, moved by %i, are %i px', (from, steps, to) =>
-  expect(stepped(from, steps, [32, 96, 4])).toBe(to),
-)
+  expect(stepped(from, steps, [32, 96, 4])).toBe(to))

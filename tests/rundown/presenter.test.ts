@@ -28,11 +28,21 @@ const line = (id: string, length: number, isSkipped = false): Line => ({
   version: 1,
 })
 const lines = [line('a', 5), line('x', 3, true), line('b', 10), line('c', 5)]
-const show: PresentedShow = { showStart: start, targetMs: minutes(20), zone: 'Europe/Paris', isRecorded: false }
+const show: PresentedShow = {
+  showStart: start,
+  targetMs: minutes(20),
+  zone: 'Europe/Paris',
+  isRecorded: false,
+}
 const recorded = { ...show, isRecorded: true }
 
 let id = 0
-const deed = (minute: number, what: AirDeed, itemId: string | null = null, planStart = minute): LoggedDeed => ({
+const deed = (
+  minute: number,
+  what: AirDeed,
+  itemId: string | null = null,
+  planStart = minute,
+): LoggedDeed => ({
   id: ++id,
   deed: what,
   itemId,
@@ -75,8 +85,7 @@ describe('the presenter’s screen', () => {
     [5, 'danger'],
     [5.1, 'overtime'],
   ])('after %d of 5 minutes it is %s', (minute, phase) =>
-    expect(screen(minute, [deed(0, 'take', 'a')]).phase).toBe(phase),
-  )
+    expect(screen(minute, [deed(0, 'take', 'a')]).phase).toBe(phase))
   test('a pause says so', () =>
     expect(screen(3, [deed(0, 'take', 'a'), deed(1, 'pause')])).toMatchObject({ left: 4, phase: 'paused' }))
   test('a late start makes too long what must end with the slot', () =>
@@ -97,6 +106,9 @@ describe('the presenter’s screen', () => {
     ['live', show, 1],
     ['recorded', recorded, -1],
   ])('after a %s show: how long it was', (_what, of, over) =>
-    expect(screen(90, [deed(2, 'take', 'a', 0), deed(21, 'end')], of)).toMatchObject({ stage: 'over', next: null, over }),
-  )
+    expect(screen(90, [deed(2, 'take', 'a', 0), deed(21, 'end')], of)).toMatchObject({
+      stage: 'over',
+      next: null,
+      over,
+    }))
 })

@@ -45,12 +45,20 @@ const line = (id: string, what: Partial<Line> = {}): Line => ({
   ...what,
 })
 const read = (...lines: Line[]) =>
-  promptSections(lines, { citrons: { parts } }).map(({ parts }) => parts.map(({ kind, text }) => text || kind))
+  promptSections(lines, { citrons: { parts } }).map(({ parts }) =>
+    parts.map(({ kind, text }) => text || kind),
+  )
 
 describe('a show on the prompter', () => {
   test('a text has all that is said and where sounds play, never a note or a title', () =>
     expect(read(line('a', { storyId: 'citrons' }))).toEqual([
-      ['On commence par les citrons.', 'Qui les mange ?', 'Le moulin', 'Tout le quartier.', 'C’était Fatiha.'],
+      [
+        'On commence par les citrons.',
+        'Qui les mange ?',
+        'Le moulin',
+        'Tout le quartier.',
+        'C’était Fatiha.',
+      ],
     ]))
   test.each(['clip', 'insert'] as const)('a line that plays its %s keeps what is said around it', (kind) =>
     expect(read(line('a', { kind, storyId: 'citrons', clipId: 'son' }))).toEqual([
@@ -140,7 +148,11 @@ describe('with the database', () => {
       .values({ title: 'son', originalName: 'x.wav', originalFile: 'originals/x', sizeBytes: 1 })
       .returning()
     await addItem(radio.db, who('Nadia'), episodeId, { kind: 'voice', title: 'Citrons', storyId })
-    await addItem(radio.db, who('Nadia'), episodeId, { kind: 'clip', title: 'Sans texte', clipId: clip?.id ?? null })
+    await addItem(radio.db, who('Nadia'), episodeId, {
+      kind: 'clip',
+      title: 'Sans texte',
+      clipId: clip?.id ?? null,
+    })
     const texts = await readRundownTexts(radio.db, who('Nadia'), episodeId)
     expect(Object.keys(texts)).toEqual([storyId])
     expect(texts[storyId]?.parts.map(({ by, words, readMs }) => [by, words, readMs])).toEqual([
@@ -169,7 +181,9 @@ describe('with the database', () => {
       contentFromBlocks([{ type: 'paragraph', text: 'Un fil, deux fils, trois' }]),
     )
     const paces = await Promise.all(
-      ['Fatiha', 'Denise', 'Nadia'].map(async (name) => (await readStoryPrompt(radio.db, who(name), own)).parts[0]),
+      ['Fatiha', 'Denise', 'Nadia'].map(
+        async (name) => (await readStoryPrompt(radio.db, who(name), own)).parts[0],
+      ),
     )
     expect(paces.map((part) => part?.readMs)).toEqual([2500, 3000, 2000])
     expect(await reason(readStoryPrompt(radio.db, who('Lucas'), own))).toBe('not-found')

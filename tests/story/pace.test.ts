@@ -35,8 +35,7 @@ describe('how fast the text moves', () => {
   test('titles pass in a breath, not in a flash', () =>
     expect(scrollSpeed(text([200, 0], [1000, 100]), 0, 200)).toBeCloseTo(0.1))
   test.each([350, 360])('at the end it stands (%i px)', (y) =>
-    expect(scrollSpeed(text([350, 40]), y, 200)).toBe(0),
-  )
+    expect(scrollSpeed(text([350, 40]), y, 200)).toBe(0))
   test('without a text it stands', () => expect(scrollSpeed([], 0, 200)).toBe(0))
 
   test('rolling through a whole text takes the time of reading it', () => {

@@ -21,8 +21,7 @@ describe('the place, told by its words', () => {
     ['in the middle of a block', 450, 'b', 1, 0.5],
     ['below the text', 5000, 'c', 1, 1],
   ])('%s', (_what, y, section, index, share) =>
-    expect(placeAt(before, y)).toMatchObject({ section, index, share }),
-  )
+    expect(placeAt(before, y)).toMatchObject({ section, index, share }))
   test('no text, no place', () => expect(placeAt([], 10)).toBe(null))
 })
 

@@ -15,7 +15,14 @@ export function StoryPrompter({ storyId, initial }: { storyId: string; initial: 
   }, storyId)
   const sections = useMemo(
     () => [
-      { id: storyId, kind: 'voice' as const, title: text.title, who: '', isRecorded: false, parts: text.parts },
+      {
+        id: storyId,
+        kind: 'voice' as const,
+        title: text.title,
+        who: '',
+        isRecorded: false,
+        parts: text.parts,
+      },
     ],
     [storyId, text],
   )

@@ -12,7 +12,7 @@ export function NextLine({ section, isFirst }: { section: PromptSection | null; 
         <ArrowRight /> {isFirst ? 'Pour commencer' : 'Ensuite'}
       </p>
       <h2 id="ensuite">{section.title || 'Sans titre'}</h2>
-      <p className="flex flex-wrap items-center gap-2">
+      <p className="flex items-center gap-2">
         {kindWords[section.kind].icon}
         {[kindWords[section.kind].label, section.who].filter(Boolean).join(' · ')}
       </p>

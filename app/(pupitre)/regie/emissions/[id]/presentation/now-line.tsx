@@ -12,22 +12,21 @@ export function NowLine({ title, section, countdown }: Props) {
   const parts = presenterParts(section?.parts ?? [])
   return (
     <section aria-labelledby="maintenant" className="presentation-now">
-      <div className="presentation-on-air">
-        <div className="min-w-0">
-          <p className="presentation-tag">
-            <Radio /> À l’antenne
+      <div className="presentation-title">
+        <p className="presentation-tag">
+          <Radio /> À l’antenne
+        </p>
+        <h2 id="maintenant">{title || 'Sans titre'}</h2>
+        {section && (
+          <p className="flex items-center gap-2">
+            {kindWords[section.kind].icon}
+            {[kindWords[section.kind].label, section.who].filter(Boolean).join(' · ')}
           </p>
-          <h2 id="maintenant">{title || 'Sans titre'}</h2>
-          {section && (
-            <p className="flex flex-wrap items-center gap-2">
-              {kindWords[section.kind].icon}
-              {[kindWords[section.kind].label, section.who].filter(Boolean).join(' · ')}
-            </p>
-          )}
-        </div>
-        {countdown ? <Remaining countdown={countdown} /> : <p>Cette ligne n’est plus dans le conducteur.</p>}
+        )}
       </div>
-      <div className="presentation-text">
+      {countdown ? <Remaining countdown={countdown} /> : <p>Cette ligne n’est plus dans le conducteur.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls answers to the keyboard */}
+      <section key={section?.id} className="presentation-text" tabIndex={0} aria-label="À dire">
         {parts.map((part, at) =>
           part.kind === 'soundCue' ? (
             <p key={at} className="presentation-cue">
@@ -40,7 +39,7 @@ export function NowLine({ title, section, countdown }: Props) {
             </p>
           ),
         )}
-      </div>
+      </section>
     </section>
   )
 }
