@@ -110,6 +110,6 @@ function dress(gate: Gate, request: IncomingMessage, response: ServerResponse, p
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
 
-/** The path for the log, without the token of a card or a link. */
+/** The path for the log, without the token of a card, a link or a calendar. */
 const pathOf = (request: IncomingMessage) =>
-  (requestPath(request.url)?.path ?? '').replace(/^((\/api)?\/direct\/|\/c\/).+/, '$1…')
+  (requestPath(request.url)?.path ?? '').replace(/^((?:\/api)?\/direct\/|\/(?:c|calendrier)\/).+/, '$1…')

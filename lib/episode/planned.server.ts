@@ -1,4 +1,4 @@
-import { and, between, eq, exists, gte, lte, max, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, exists, gte, inArray, lte, max, not, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#lib/db/db.server.ts'
 import { audit, episodes, skippedAirings } from '#lib/db/schema.ts'
@@ -17,20 +17,23 @@ export async function claimAiring(tx: Db, memberId: string | null, episodeId: st
   await tx.insert(audit).values({ memberId, what: PLANNED, object: episodeId, facts })
 }
 
-/** What an episode was made for; null when nobody wrote it down. */
-export async function findClaim(tx: Db, episodeId: string): Promise<Claim | null> {
-  const [row] = await tx
-    .select({ facts: audit.facts })
+/** What each of these episodes was made for; one that nobody wrote down is not there. */
+export async function readClaims(db: Db, episodeIds: readonly string[]): Promise<Map<string, Claim>> {
+  const rows = await db
+    .select({ object: audit.object, facts: audit.facts })
     .from(audit)
-    .where(and(eq(audit.what, PLANNED), eq(audit.object, episodeId)))
-  if (!row) return null
-  const { templateId, airDate, isSlot, title } = row.facts
-  return {
-    templateId: typeof templateId === 'string' ? templateId : null,
-    airDate: String(airDate),
-    isSlot: isSlot === true,
-    title: String(title ?? ''),
-  }
+    .where(and(eq(audit.what, PLANNED), inArray(audit.object, [...episodeIds])))
+  return new Map(
+    rows.map(({ object, facts: { templateId, airDate, isSlot, title } }) => [
+      object,
+      {
+        templateId: typeof templateId === 'string' ? templateId : null,
+        airDate: String(airDate),
+        isSlot: isSlot === true,
+        title: String(title ?? ''),
+      },
+    ]),
+  )
 }
 
 /** Whether the slot of `airDate`'s week has its episode, on whatever day, or somebody removed it on purpose. */
@@ -84,13 +87,21 @@ export async function readSkipped(db: Db, from: LocalDate, to: LocalDate): Promi
   return new Map(rows.map(({ airDate, reason }) => [airDate, reason]))
 }
 
-/** The days from `from` to `to` whose episode somebody removed on purpose. */
-export async function readRemovedDates(db: Db, from: LocalDate, to: LocalDate): Promise<Set<LocalDate>> {
+/** The episodes of `from` to `to` that somebody removed on purpose, with what they were made for. */
+export async function readRemoved(
+  db: Db,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<{ airDate: LocalDate; madeFor: Claim | null }[]> {
   const rows = await db
-    .select({ airDate: sql<string>`${removedDate}` })
+    .select({ object: audit.object, airDate: sql<string>`${removedDate}` })
     .from(audit)
     .where(and(eq(audit.what, REMOVED), between(removedDate, from, to)))
-  return new Set(rows.map(({ airDate }) => airDate))
+  const claims = await readClaims(
+    db,
+    rows.map(({ object }) => object),
+  )
+  return rows.map(({ object, airDate }) => ({ airDate, madeFor: claims.get(object) ?? null }))
 }
 
 const removedDate = sql`${audit.facts} ->> 'airDate'`

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { rubrics, rundownItems, stories, storyThemes, themes } from '#lib/db/schema.ts'
 import { type Episode, readEpisodes } from '#lib/episode/episode.server.ts'
-import { readRemovedDates, readSkipped } from '#lib/episode/planned.server.ts'
+import { type Claim, readClaims, readRemoved, readSkipped } from '#lib/episode/planned.server.ts'
 import { readLists, readShow, type Show } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -27,7 +27,12 @@ import { timedItems } from './wall.ts'
 /** A story of an episode, with its lines: what can be moved to another week together. */
 export type PlacedStory = { id: string; title: string; lineIds: string[] }
 /** An episode as the season shows it. `totalMs` is what its lines take. */
-export type SeasonEpisode = Episode & { totalMs: Milliseconds; lineCount: number; stories: PlacedStory[] }
+export type SeasonEpisode = Episode & {
+  madeFor: Claim | null
+  totalMs: Milliseconds
+  lineCount: number
+  stories: PlacedStory[]
+}
 export type SeasonView = {
   season: string
   /** All that have an episode, and the current one; the newest first. */
@@ -48,22 +53,29 @@ export async function readSeason(db: Db, actor: Actor, asked: string | null, now
   const { from, to } = seasonSpan(season)
   const rows = all.filter((episode) => episode.season === season)
   const lines = await readSeasonLines(db, rows)
+  const claims = await readClaims(
+    db,
+    rows.map(({ id }) => id),
+  )
   const weeks = seasonWeeks({
     from,
     to,
     today,
-    episodes: rows.map((episode) => withLines(episode, lines.get(episode.id) ?? [], show)),
+    episodes: rows.map((episode) => ({
+      ...withLines(episode, lines.get(episode.id) ?? [], show),
+      madeFor: claims.get(episode.id) ?? null,
+    })),
     airings: await foreseen(db, show, today > from ? today : from, to),
     skipped: await readSkipped(db, from, to),
-    removed: await readRemovedDates(db, from, to),
+    removed: await readRemoved(db, from, to),
   })
   const placed = weeks.flatMap(({ episodes }) => episodes.flatMap((episode) => episode.stories))
   return { season, seasons, weeks, ...(await readBalance(db, [...new Set(placed.map(({ id }) => id))])) }
 }
 
 async function foreseen(db: Db, show: Show, from: string, to: string): Promise<ForeseenAiring[]> {
-  return schedulesOf(show, await templatesOf(db)).flatMap(({ rule, airTime, name }) =>
-    occurrences(rule, from, to).map((airDate) => ({ airDate, airTime, name })),
+  return schedulesOf(show, await templatesOf(db)).flatMap(({ rule, airTime, name, templateId, isSlot }) =>
+    occurrences(rule, from, to).map((airDate) => ({ airDate, airTime, name, templateId, isSlot })),
   )
 }
 
@@ -86,7 +98,11 @@ async function readSeasonLines(
   )
 }
 
-function withLines(episode: Episode, lines: readonly StoryLine[], show: Show): SeasonEpisode {
+function withLines(
+  episode: Episode,
+  lines: readonly StoryLine[],
+  show: Show,
+): Omit<SeasonEpisode, 'madeFor'> {
   const showStart = instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })
   const { totalMs } = planRundown(timedItems(lines, showStart, show.timeZone), showStart)
   const placed = new Map<string, PlacedStory>()

@@ -1,8 +1,13 @@
 import { addDays, type LocalDate, weekdayOf } from '#lib/time/airtime.ts'
 import type { Airing } from './schedule.ts'
 
-/** A show that the rules foresee on that day. */
-export type ForeseenAiring = Airing & { name: string }
+/** A show that the rules foresee on that day: a template's own, or the weekly slot's. */
+export type ForeseenAiring = Airing & { name: string; templateId: string | null; isSlot: boolean }
+/** An episode with what it was made for; null when nobody wrote that down. */
+export type PlacedEpisode = {
+  airDate: LocalDate
+  madeFor: { templateId: string | null; airDate: LocalDate; isSlot: boolean } | null
+}
 
 /**
  * A week of the season. `on`: it has an episode. `skipped`: somebody said that there is none. `coming`: a rule will make
@@ -26,8 +31,8 @@ type Season<E> = {
   episodes: readonly E[]
   airings: readonly ForeseenAiring[]
   skipped: ReadonlyMap<LocalDate, string>
-  /** Days whose episode somebody removed on purpose. */
-  removed: ReadonlySet<LocalDate>
+  /** Episodes that somebody removed on purpose: their airings stay without one. */
+  removed: readonly PlacedEpisode[]
 }
 
 /** The Monday of a day's week. */
@@ -41,8 +46,26 @@ export function seasonSpan(season: string): { from: LocalDate; to: LocalDate } {
   return { from: `${year}-08-01`, to: `${year + 1}-07-31` }
 }
 
+/**
+ * Whether an airing has its episode, as the planning sees it: the slot's is in its week on whatever day, a template's is
+ * the one that was made for that day, or one made by hand on it.
+ */
+export function isCovered(
+  { airDate, templateId, isSlot }: ForeseenAiring,
+  episodes: readonly PlacedEpisode[],
+): boolean {
+  const [from, to] = [addDays(airDate, -3), addDays(airDate, 3)]
+  return episodes.some((episode) => {
+    const { madeFor } = episode
+    if (isSlot) return (madeFor?.isSlot ?? true) && episode.airDate >= from && episode.airDate <= to
+    return madeFor === null
+      ? episode.airDate === airDate
+      : madeFor.templateId === templateId && madeFor.airDate === airDate
+  })
+}
+
 /** The weeks of a season in order, from its first episode or from today, whichever comes first. */
-export function seasonWeeks<E extends { airDate: LocalDate }>(season: Season<E>): SeasonWeek<E>[] {
+export function seasonWeeks<E extends PlacedEpisode>(season: Season<E>): SeasonWeek<E>[] {
   const { from, to, today, episodes } = season
   const inside = today < from ? from : today > to ? to : today
   const first = episodes.reduce((least, { airDate }) => (airDate < least ? airDate : least), inside)
@@ -52,21 +75,23 @@ export function seasonWeeks<E extends { airDate: LocalDate }>(season: Season<E>)
   return weeks
 }
 
-function weekOf<E extends { airDate: LocalDate }>(season: Season<E>, monday: LocalDate): SeasonWeek<E> {
+function weekOf<E extends PlacedEpisode>(season: Season<E>, monday: LocalDate): SeasonWeek<E> {
   const sunday = addDays(monday, 6)
   const isIn = (date: LocalDate) => date >= monday && date <= sunday
   const episodes = season.episodes.filter(({ airDate }) => isIn(airDate))
   const skipped = [...season.skipped].filter(([date]) => isIn(date))
-  const isClosed = [...season.removed].some(isIn)
   const airings = season.airings.filter(
-    ({ airDate }) => isIn(airDate) && airDate >= season.today && !season.skipped.has(airDate) && !isClosed,
+    (airing) =>
+      isIn(airing.airDate) &&
+      airing.airDate >= season.today &&
+      !season.skipped.has(airing.airDate) &&
+      !isCovered(airing, [...season.episodes, ...season.removed]),
   )
   return {
     monday,
     state: stateOf({ episodes, skipped, airings, isOver: sunday < season.today }),
     isCurrent: isIn(season.today),
-    // A week whose show was moved to another day has its show.
-    airings: episodes.length > 0 ? [] : airings,
+    airings,
     episodes: episodes.toSorted((a, b) => a.airDate.localeCompare(b.airDate)),
     skipped: skipped.map(([airDate, reason]) => ({ airDate, reason })),
   }

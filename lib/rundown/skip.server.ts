@@ -12,7 +12,7 @@ import {
   skippedAirings,
 } from '#lib/db/schema.ts'
 import { holdCalendar } from '#lib/episode/episode.server.ts'
-import { findClaim } from '#lib/episode/planned.server.ts'
+import { readClaims } from '#lib/episode/planned.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -120,7 +120,7 @@ async function takeNumber(tx: Db, episodeId: string, number: number) {
 /** What is needed to make the episode again as it is. Refuses `episode.begun` when somebody has worked on it. */
 async function untouchedOf(tx: Db, episode: EpisodeRow): Promise<Removed> {
   const { id, airDate, airTime, number } = episode
-  const made = await findClaim(tx, id)
+  const made = (await readClaims(tx, [id])).get(id) ?? null
   const isOwnTitle = episode.title !== (made?.title ?? '')
   const isBegun =
     episode.rundownVersion > 0 ||

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { seasonSpan, seasonWeeks, sharesOf } from '#lib/rundown/season.ts'
+import { isCovered, type PlacedEpisode, seasonSpan, seasonWeeks, sharesOf } from '#lib/rundown/season.ts'
 
-const episode = (airDate: string) => ({ airDate })
-const friday = (airDate: string) => ({ airDate, airTime: '18:00', name: 'Ordinaire' })
+const episode = (airDate: string, madeFor: PlacedEpisode['madeFor'] = null) => ({ airDate, madeFor })
+const friday = (airDate: string) => ({
+  airDate,
+  airTime: '18:00',
+  name: 'Ordinaire',
+  templateId: 'usual',
+  isSlot: true,
+})
 const season = {
   ...seasonSpan('2026-2027'),
   today: '2026-11-25',
   episodes: [episode('2026-11-13'), episode('2026-11-26')],
   airings: ['2026-11-27', '2026-12-04', '2026-12-11', '2026-12-18'].map(friday),
   skipped: new Map([['2026-12-11', 'vacances']]),
-  removed: new Set(['2026-12-18']),
+  removed: [episode('2026-12-18')],
 }
 const weeks = seasonWeeks(season)
 const weekOf = (monday: string) => weeks.find((week) => week.monday === monday)
@@ -42,6 +48,23 @@ describe('the weeks of a season', () => {
     expect(seasonWeeks({ ...empty, ...seasonSpan('2027-2028') })[0]?.monday).toBe('2027-07-26')
     expect(seasonWeeks({ ...empty, ...seasonSpan('2024-2025') })).toHaveLength(1)
   })
+})
+
+describe('an airing has its episode', () => {
+  const slot = friday('2026-12-04')
+  const tuesday = { ...slot, airDate: '2026-12-01', templateId: 'morning', isSlot: false }
+  const morning = { templateId: 'morning', airDate: '2026-12-01', isSlot: false }
+  const usual = { templateId: 'usual', airDate: '2026-12-04', isSlot: true }
+  test.each([
+    ['the slot’s, moved within its week', slot, episode('2026-12-02', usual), true],
+    ['the slot’s, made by hand that week', slot, episode('2026-12-06'), true],
+    ['not the slot’s, made for another kind of show', slot, episode('2026-12-04', morning), false],
+    ['not the slot’s, a week later', slot, episode('2026-12-11', usual), false],
+    ['a template’s, wherever it was moved', tuesday, episode('2026-12-20', morning), true],
+    ['a template’s, made by hand that day', tuesday, episode('2026-12-01'), true],
+    ['not a template’s, made by hand the day after', tuesday, episode('2026-12-02'), false],
+    ['not a template’s, made for the slot', tuesday, episode('2026-12-01', usual), false],
+  ])('%s', (_name, airing, one, covered) => expect(isCovered(airing, [one])).toBe(covered))
 })
 
 test('stories are counted by name, those of none last', () => {

@@ -1,4 +1,4 @@
-import { ListOrdered } from 'lucide-react'
+import { ChevronDown, ListOrdered } from 'lucide-react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import { OverUnder } from '#app/_ui/over-under.tsx'
@@ -29,8 +29,9 @@ export function EpisodeRow({ episode, mayMove }: { episode: SeasonEpisode; mayMo
         )}
       </p>
       {stories.length > 0 && (
-        <details>
-          <summary className="inline-flex min-h-12 cursor-pointer items-center font-bold">
+        <details className="group">
+          <summary className="inline-flex min-h-12 cursor-pointer items-center gap-2 font-bold">
+            <ChevronDown className="transition-transform group-open:rotate-180" />
             {stories.length === 1 ? '1 sujet' : `${stories.length} sujets`}
           </summary>
           <ul className="grid grid-cols-1 gap-2">

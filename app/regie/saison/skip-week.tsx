@@ -30,6 +30,7 @@ export function SkipWeek({ monday, name }: Props) {
   return (
     <>
       <Button
+        variant="quiet"
         icon={<CalendarOff />}
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"

@@ -40,12 +40,12 @@ export function TemplateLine({ item, isNew, place, count, error, onUp, onDown, o
           className={`group rounded-card border-2 border-l-8 border-border bg-surface px-3 ${edge}`}
         >
           <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 py-2">
-            <span className="tabular min-w-8 font-bold">{place + 1}</span>
+            <ChevronDown className="transition-transform group-open:rotate-180" />
+            <span className="tabular min-w-6 font-bold">{place + 1}</span>
             {icon}
-            <span className="min-w-0 flex-1 basis-40 font-bold [overflow-wrap:anywhere]">{name}</span>
+            <span className="min-w-0 flex-1 basis-28 font-bold [overflow-wrap:anywhere]">{name}</span>
             <span className="tabular">{formatDuration(plannedMs)}</span>
             {error && <Badge tone="error">À corriger</Badge>}
-            <ChevronDown className="transition-transform group-open:rotate-180" />
           </summary>
           <div className="grid gap-4 py-3 md:grid-cols-2">
             <SelectField
