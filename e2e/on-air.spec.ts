@@ -92,7 +92,7 @@ test('a show is called from a phone, followed on a wall and from outside, and su
     await press(page, 'Suivant')
     const after = Date.now()
     await onAir(page, 'Au revoir')
-    await expect(page.getByText(/^Pas encore envoyé : 1 geste/)).toBeVisible()
+    await expect(page.getByText(/^Pas encore envoyé\s: 1 geste/)).toBeVisible()
     await onAir(desk, 'Une chanson')
     await page.waitForTimeout(5000)
     await page.context().setOffline(false)
@@ -122,7 +122,7 @@ test('a show is called from a phone, followed on a wall and from outside, and su
       await expect(screen.getByText('Émission finie')).toBeVisible()
     await desk.reload()
     await press(desk, 'Couper ce lien')
-    await expect(follower.getByText(/^Ce lien ne marche plus/)).toBeVisible()
+    await expect(follower.getByText('Ce lien ne marche plus')).toBeVisible()
     expect((await follower.goto(address))?.status()).toBe(404)
     expect(await faultsOf(page)).toEqual([])
   })
@@ -171,9 +171,9 @@ test('by keyboard alone, rehearsed first, and recorded beforehand', async ({ bro
   await test.step('what a screen reader meets', async () => {
     await expect(page.getByRole('main')).toMatchAriaSnapshot(`
       - status: À l’antenne, Une chanson
-      - heading "À l’antenne : Une chanson" [level=2]
+      - heading /À l’antenne.+Une chanson/ [level=2]
       - timer "Temps qui reste à la ligne": /Reste \\d+:\\d\\d/
-      - paragraph: /Ensuite . Au revoir/
+      - paragraph: /Ensuite.+Au revoir/
     `)
   })
 

@@ -9,9 +9,9 @@ export function RehearsalBanner({ leave, onAgain }: { leave: string; onAgain: ()
       aria-label="Répétition"
       className="flex flex-wrap items-center gap-3 rounded-card border-4 border-dashed border-plum bg-plum-soft px-3 py-2 text-plum"
     >
-      <p className="flex grow items-center gap-3 text-lead font-bold">
+      <p className="flex min-w-0 grow flex-wrap items-center gap-3 text-lead font-bold">
         <Theater />
-        Répétition : rien n’est gardé
+        <span className="min-w-0 [overflow-wrap:anywhere]">Répétition : rien n’est gardé</span>
       </p>
       <Button icon={<RotateCcw />} onClick={onAgain}>
         Recommencer
