@@ -317,7 +317,7 @@ describe('prints', () => {
       ['rundown.xlsx', 'conducteur.xlsx'],
     ] as const) {
       const { name: saved, bytes } = await paperOf(name, episodeId)
-      expect(saved).toMatch(new RegExp(`^La Bobine - n° \\d+ - [\\d-]{10} - ${ending}$`))
+      expect(saved).toMatch(new RegExp(`^La Bobine - numéro \\d+ - [\\d-]{10} - ${ending}$`))
       expect(bytes.length).toBeGreaterThan(1000)
     }
     const copy = await freezeBroadcast(radio.db, nadia, episodeId, 'Nadia')
