@@ -34,7 +34,7 @@ test('a table is brought in, taken out again, and the show is frozen for the arc
     const preview = page.getByRole('region', { name: 'Aperçu' })
     await expect(preview.getByText('3 lignes, 1:25 en tout.')).toBeVisible()
     await expect(
-      preview.getByText('On ne comprend pas « bientôt » : la ligne sera sans durée.'),
+      preview.getByText('On ne comprend pas « bientôt » : la ligne sera sans durée.'),
     ).toBeVisible()
     await expect(preview.getByLabel('Micro')).toHaveValue('own')
     await preview.getByLabel('Qui', { exact: true }).selectOption('notes')

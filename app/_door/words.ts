@@ -54,14 +54,14 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'broadcast.on-air': () =>
     'L’émission est encore à l’antenne. Terminez-la d’abord à l’écran d’antenne, puis figez la copie.',
   'import.empty': () =>
-    'Il n’y a rien à importer dans ce fichier. Rien n’a été changé : vérifiez qu’il a une ligne de titres et des lignes en dessous.',
-  'import.too-big': () => 'Ce fichier est trop lourd : 2 Mo au plus. Rien n’a été changé.',
+    'Il n’y a rien à importer dans ce fichier. Rien n’a été changé : vérifiez qu’il a une ligne de titres et des lignes en dessous.',
+  'import.too-big': () => 'Ce fichier est trop lourd : 2 Mo au plus. Rien n’a été changé.',
   'import.too-long': ({ most }) =>
-    `Ce tableau a plus de ${most} lignes. Rien n’a été changé : gardez une seule émission par fichier.`,
+    `Ce tableau a plus de ${most} lignes. Rien n’a été changé : gardez une seule émission par fichier.`,
   'import.old-excel': () =>
     'Ce fichier est d’un ancien Excel (.xls). Ouvrez-le, puis enregistrez-le en .xlsx ou en .csv.',
   'import.unreadable': () =>
-    'On n’arrive pas à lire ce fichier. Rien n’a été changé : enregistrez le tableau en .xlsx ou en .csv, puis choisissez-le à nouveau.',
+    'On n’arrive pas à lire ce fichier. Rien n’a été changé : enregistrez le tableau en .xlsx ou en .csv, puis choisissez-le à nouveau.',
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,

@@ -42,6 +42,7 @@ export class Pdf {
   readonly doc: PDFKit.PDFDocument
   /** The element that everything said on the pages belongs to. */
   readonly root: Element
+  private readonly widths = new Map<string, number>()
   private readonly written: Promise<Buffer>
 
   private constructor(doc: PDFKit.PDFDocument) {
@@ -77,11 +78,19 @@ export class Pdf {
 
   /** Width of a span at `size` points. */
   measure(size: number): Measure {
-    return (span) =>
-      runsOf(span.text).reduce((sum, { text, face }) => {
-        this.doc.font(face, size)
-        return sum + this.doc.widthOfString(text)
-      }, 0)
+    return ({ text }) => this.unitWidth(text) * size
+  }
+
+  /** Width at one point: a word is laid out once, however often and large it is written. */
+  private unitWidth(text: string): number {
+    const known = this.widths.get(text)
+    if (known !== undefined) return known
+    const width = runsOf(text).reduce((sum, run) => {
+      this.doc.font(run.face, 1)
+      return sum + this.doc.widthOfString(run.text)
+    }, 0)
+    this.widths.set(text, width)
+    return width
   }
 
   /** Writes one line with its top at `y`. */
@@ -93,7 +102,7 @@ export class Pdf {
         // The second weight is the first one with an edge: one file for both.
         const edge = isBold ? { fill: true, stroke: true } : {}
         this.doc.lineWidth(size / 34).text(run.text, at, y, { lineBreak: false, ...edge })
-        at += this.doc.widthOfString(run.text)
+        at += this.unitWidth(run.text) * size
       }
     }
   }

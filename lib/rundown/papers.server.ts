@@ -60,13 +60,13 @@ async function frozenPaper({ db, actor, episodeId }: Asked, id: string): Promise
   const { content, text } = await readBroadcast(db, actor, episodeId, id)
   const { show, episode } = content
   const day = content.frozen.at.slice(0, 10)
-  const name = `${show.name} - n° ${episode.number} - ${episode.airDate} - copie du ${day}.json`
+  const name = `${show.name} - numéro ${episode.number} - ${episode.airDate} - copie du ${day}.json`
   return { name, type: types.json, bytes: Buffer.from(text) }
 }
 
 function paper(timed: TimedEpisode, what: string, ending: 'csv' | 'xlsx' | 'pdf', bytes: Uint8Array): Paper {
   const { show, episode } = timed
-  const name = `${show.name} - n° ${episode.number} - ${episode.airDate} - ${what}.${ending}`
+  const name = `${show.name} - numéro ${episode.number} - ${episode.airDate} - ${what}.${ending}`
   return { name, type: types[ending], bytes }
 }
 

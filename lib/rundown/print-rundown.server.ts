@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Pdf } from '#lib/machine/pdf.server.ts'
 import { type Row, Table, type TableColumn } from '#lib/machine/pdf-table.server.ts'
 import type { Span } from '#lib/machine/text-lines.ts'
@@ -26,7 +27,11 @@ export async function printRundown(timed: TimedEpisode, isCompressed = true): Pr
     pdf.line([{ text: printFacts(episode, plan.totalMs, episode.targetMs) }], margin, margin + 22, size),
   )
   table.begin(margin + 44)
-  for (const row of rowsOf(timed)) table.row(row)
+  for (const row of rowsOf(timed)) {
+    table.row(row)
+    // A long rundown takes a while: whoever else asks is answered in between.
+    await turn()
+  }
   table.end()
   const version = `version ${timed.rundown.version}`
   return await pdf.finish((page, pages) => `${title} · ${version} · page ${page} sur ${pages}`)

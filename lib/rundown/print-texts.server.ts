@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Db } from '#lib/db/db.server.ts'
 import { Pdf } from '#lib/machine/pdf.server.ts'
 import { type Block, Column } from '#lib/machine/pdf-column.server.ts'
@@ -30,7 +31,11 @@ export async function printTexts(
   column.block({ tag: 'H1', spans: [{ text: title, isBold: true }], look: { scale: 1.3 } })
   const facts = printFacts(episode, plan.totalMs, episode.targetMs)
   column.block({ tag: 'P', spans: [{ text: facts }], look: { scale: 0.75, after: 1 } })
-  for (const line of await textsOf(db, timed)) writeLine(column, line)
+  for (const line of await textsOf(db, timed)) {
+    writeLine(column, line)
+    // Setting a long text takes a while: whoever else asks is answered in between.
+    await turn()
+  }
   return await pdf.finish((page, pages) => `${title} · page ${page} sur ${pages}`)
 }
 
@@ -82,7 +87,7 @@ function blocksOf(parts: readonly ReadPart[]): Block[] {
     const isNewVoice = by !== (parts[index - 1]?.by ?? '')
     const label = [name, isNewVoice || name ? by : ''].filter(Boolean).join(' · ')
     if (kind === 'soundCue') {
-      const cue = [{ text: `${label} : `, isBold: true }, ...spans]
+      const cue = [{ text: `${label} : `, isBold: true }, ...spans]
       return { tag: 'P', spans: cue, look: { isFramed: true, after: 0.5 } }
     }
     const dash: Span[] = kind === 'listItem' ? [{ text: '– ' }] : []

@@ -30,7 +30,7 @@ export function printFacts(episode: Named, totalMs: Milliseconds, slotMs: Millis
 /** What a print says of a line beside its title and times: its rules, and where it is heard. */
 export function lineRules(line: Line): string[] {
   return [
-    line.isSkipped ? 'Sautée : ne passe pas' : '',
+    line.isSkipped ? 'Sautée : ne passe pas' : '',
     line.goesTo === 'both' ? '' : goesToNames[line.goesTo],
     line.fixedStart === null ? '' : `Commence à ${line.fixedStart}`,
     line.fixedEnd === null ? '' : `Finit à ${line.fixedEnd}`,
@@ -45,5 +45,5 @@ const secondsWords = (ms: Milliseconds) => `${(Math.abs(ms) / 1000).toLocaleStri
 
 /** What stands in the show's own columns, each behind its name. */
 export function ownColumnWords({ extra }: Line, columns: readonly string[]): string[] {
-  return columns.flatMap((name) => (extra[name] ? [`${name} : ${extra[name]}`] : []))
+  return columns.flatMap((name) => (extra[name] ? [`${name} : ${extra[name]}`] : []))
 }

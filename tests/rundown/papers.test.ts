@@ -8,6 +8,7 @@ import { freezeBroadcast, readBroadcast } from '#lib/rundown/broadcast.server.ts
 import { undoChange } from '#lib/rundown/history.server.ts'
 import { importLines, readImport } from '#lib/rundown/import.server.ts'
 import { guessColumns } from '#lib/rundown/import-columns.ts'
+import { readLines } from '#lib/rundown/import-lines.ts'
 import { findPaper } from '#lib/rundown/papers.server.ts'
 import { printRundown } from '#lib/rundown/print-rundown.server.ts'
 import { printTexts } from '#lib/rundown/print-texts.server.ts'
@@ -16,6 +17,7 @@ import { contentFromBlocks } from '#lib/story/draft.ts'
 import { writeStoryContent } from '#lib/story/story.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { callShow, episodeOf, foundRadio, musicClip } from './after-show.ts'
+import { workbookOf, zipOf } from './workbook.ts'
 
 const radio = testDatabase()
 let people: Awaited<ReturnType<typeof foundRadio>>
@@ -203,6 +205,43 @@ describe('odd files', () => {
     await expect(readImport(nadia, bytes)).rejects.toMatchObject({ reason })
   })
 
+  test('a workbook: what formulas had come to, lengths as days, and no formula is run', async () => {
+    const text = (place: string, words: string) =>
+      `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`
+    const rows = [
+      `<row r="1">${text('A1', 'Titre')}${text('B1', 'Durée')}${text('C1', 'Début imposé')}${text('D1', 'Micro')}</row>`,
+      `<row r="2"><c r="A2" t="str"><f>CONCATENATE("Les ","citrons")</f><v>Les citrons</v></c><c r="B2" s="2"><f>B3*2</f><v>0.0038194444444444</v></c><c r="C2" s="1"><v>0.753472222222222</v></c><c r="D2"><v>2</v></c></row>`,
+      `<row r="3">${text('A3', '=1+1')}<c r="B3" s="2"><v>0.0019097222222222</v></c><c r="D3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>`,
+      `<row r="4"><c r="A4" t="str"><f>NOW()</f></c><c r="B4"><v>45</v></c></row>`,
+    ]
+    const table = await readImport(nadia, workbookOf(rows.join('')))
+    expect(table.headings).toEqual(['Titre', 'Durée', 'Début imposé', 'Micro'])
+    const { lines: read } = readLines(table, guessColumns(table))
+    expect(
+      read.map(({ fields: { title, plannedMs, fixedStart, extra } }) => [
+        title,
+        plannedMs,
+        fixedStart,
+        extra,
+      ]),
+    ).toEqual([
+      ['Les citrons', 330_000, '18:05:00', { Micro: '2' }],
+      ['=1+1', 165_000, null, {}],
+      ['', 45_000, null, {}],
+    ])
+  })
+
+  test('a workbook that unpacks to far too much is not unpacked by the reader', async () => {
+    const bomb = zipOf({ 'xl/workbook.xml': ' '.repeat(70_000_000) })
+    expect(bomb.length).toBeLessThan(200_000)
+    await expect(readImport(nadia, bomb)).rejects.toMatchObject({ reason: 'import.unreadable' })
+  })
+
+  test('a ZIP of something else', async () => {
+    const photos = zipOf({ 'photos/citrons.txt': 'jaune' })
+    await expect(readImport(nadia, photos)).rejects.toMatchObject({ reason: 'import.unreadable' })
+  })
+
   test('a table in Windows-1252 with commas', async () => {
     expect(await readImport(nadia, Buffer.from('Titre,Durée\nÉté,1:00\n', 'latin1'))).toEqual({
       headings: ['Titre', 'Durée'],
@@ -317,7 +356,7 @@ describe('prints', () => {
       ['rundown.xlsx', 'conducteur.xlsx'],
     ] as const) {
       const { name: saved, bytes } = await paperOf(name, episodeId)
-      expect(saved).toMatch(new RegExp(`^La Bobine - n° \\d+ - [\\d-]{10} - ${ending}$`))
+      expect(saved).toMatch(new RegExp(`^La Bobine - numéro \\d+ - [\\d-]{10} - ${ending}$`))
       expect(bytes.length).toBeGreaterThan(1000)
     }
     const copy = await freezeBroadcast(radio.db, nadia, episodeId, 'Nadia')

@@ -54,7 +54,7 @@ function ComparedRow({ row, zone }: { row: ComparedLine; zone: string }) {
           <Badge tone={tone} icon={icon}>
             {label}
           </Badge>
-          {takes > 1 && <span className="mt-1 block">Prise {takes} fois ; les durées sont additionnées</span>}
+          {takes > 1 && <span className="mt-1 block">Prise {takes} fois ; les durées sont additionnées</span>}
         </span>
       </th>
       <td className="text-right">{at(row.plannedStart)}</td>

@@ -14,7 +14,7 @@ export function FrozenList({ episodeId, copies, zone }: Props) {
       {copies.map((copy) => (
         <li key={copy.id} className="grid gap-2 rounded-card border-2 border-border bg-surface p-gutter">
           <p className="font-bold">{frozenWords(copy, zone)}</p>
-          <p>{copy.wasLogged ? 'Telle que diffusée' : 'Telle que prévue : l’émission n’a pas été suivie'}</p>
+          <p>{copy.wasLogged ? 'Telle que diffusée' : 'Telle que prévue : l’émission n’a pas été suivie'}</p>
           <Fingerprint sha256={copy.sha256} />
           <div className="flex flex-wrap gap-2 print:hidden">
             <ButtonLink href={`/regie/emissions/${episodeId}/apres/${copy.id}`} icon={<FileText />}>

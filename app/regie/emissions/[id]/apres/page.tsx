@@ -34,14 +34,14 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         )}
         {!wasCalled && (
           <p className="max-w-prose">
-            Personne n’a suivi cette émission à l’écran d’antenne : on ne connaît que ce qui était prévu.
+            Personne n’a suivi cette émission à l’écran d’antenne : on ne connaît que ce qui était prévu.
           </p>
         )}
         <ShowTotalsView totals={totals} zone={show.timeZone} />
         {wasCalled && <ComparedTable rows={compared} zone={show.timeZone} />}
         {wasCalled && (
           <p className="max-w-prose text-ink-2 print:hidden">
-            Ces heures viennent du journal d’antenne. Il ne se corrige pas : il dit ce qui a été fait, au
+            Ces heures viennent du journal d’antenne. Il ne se corrige pas : il dit ce qui a été fait, au
             moment où cela a été fait.
           </p>
         )}
@@ -50,14 +50,14 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <h2>Copies figées</h2>
         <p className="max-w-prose">
           Une copie figée garde le conducteur tel qu’il est passé, avec les heures, les musiques et une
-          signature. Elle ne change plus jamais ; une nouvelle copie s’ajoute aux autres.
+          signature. Elle ne change plus jamais ; une nouvelle copie s’ajoute aux autres.
         </p>
         <FrozenList episodeId={id} copies={copies} zone={show.timeZone} />
         {can(actor, 'rundown.edit', null) && !state.onAir && (
           <FreezeForm episodeId={id} name={actor.name} wasCalled={wasCalled} />
         )}
       </section>
-      <PrintButton />
+      <PrintButton variant="secondary" />
     </div>
   )
 }

@@ -51,7 +51,7 @@ export function ProposeAgain({ durationMs, onPropose, onAsAired, ...found }: Pro
         </p>
         {onAsAired && (
           <p>
-            « Comme à l’antenne » suit le journal de l’émission : chaque ligne là où elle est passée, à partir
+            « Comme à l’antenne » suit le journal de l’émission : chaque ligne là où elle est passée, à partir
             du début que vous indiquez. Ce qui a été enjambé n’y est pas.
           </p>
         )}

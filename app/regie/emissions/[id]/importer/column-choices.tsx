@@ -42,5 +42,5 @@ export function ColumnChoices({ table, mapping, onChange }: Props) {
 function sampleOf({ rows }: Table, index: number): string {
   const text = rows.map((row) => row[index] ?? '').find((cell) => cell !== '') ?? ''
   if (text === '') return 'Vide'
-  return `Par exemple « ${text.length > 30 ? `${text.slice(0, 30)}…` : text} »`
+  return `Par exemple « ${text.length > 30 ? `${text.slice(0, 30)}…` : text} »`
 }

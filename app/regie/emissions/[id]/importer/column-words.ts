@@ -19,9 +19,9 @@ export const columnWords: Record<Column, string> = {
 
 /** What becomes of a cell that was not understood. */
 const instead: Partial<Record<Column, string>> = {
-  kind: 'ce sera « Autre »',
+  kind: 'ce sera « Autre »',
   duration: 'la ligne sera sans durée',
-  goesTo: 'ce sera « Antenne et podcast »',
+  goesTo: 'ce sera « Antenne et podcast »',
   fixedStart: 'la ligne sera sans début imposé',
   fixedEnd: 'la ligne sera sans fin imposée',
   hitTime: 'la ligne sera sans heure repère',
@@ -30,6 +30,6 @@ const instead: Partial<Record<Column, string>> = {
 
 /** A trouble in a sentence: what was not understood, and what it will be. */
 export function troubleWords({ column, text, why }: Trouble): string {
-  if (why === 'too-long') return `Trop long, la fin sera coupée : « ${text} »`
-  return `On ne comprend pas « ${text} » : ${instead[column] ?? 'ce ne sera pas repris'}.`
+  if (why === 'too-long') return `Trop long, la fin sera coupée : « ${text} »`
+  return `On ne comprend pas « ${text} » : ${instead[column] ?? 'ce ne sera pas repris'}.`
 }

@@ -31,14 +31,14 @@ export function ImportPreview({ episodeId, name, table, lineCount }: Props) {
     })
   return (
     <section className="grid grid-cols-1 gap-6" aria-label="Aperçu">
-      <h3>« {name} »</h3>
+      <h3>« {name} »</h3>
       <ColumnChoices table={table} mapping={mapping} onChange={setMapping} />
       <div role="status" className="grid gap-2">
         <p className="tabular">
           {lines.length} lignes, {formatDuration(total)} en tout.{' '}
           {unsure > 0 && `${unsure} avec quelque chose que l’on ne comprend pas.`}
         </p>
-        {readAsMinutes && <p>Les durées étaient écrites en heures : « 5:30 » est lu comme 5 minutes 30.</p>}
+        {readAsMinutes && <p>Les durées étaient écrites en heures : « 5:30 » est lu comme 5 minutes 30.</p>}
       </div>
       <PreviewTable lines={lines} />
       {lineCount > 0 && (

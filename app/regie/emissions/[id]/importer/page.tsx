@@ -17,7 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <h2>Importer un conducteur</h2>
         <p>
           Prenez un tableau fait ailleurs, en CSV ou en XLSX (Excel, LibreOffice). On vous montre d’abord ce
-          que cela donnera : rien n’est écrit avant le bouton « Importer ».
+          que cela donnera : rien n’est écrit avant le bouton « Importer ».
         </p>
       </header>
       <ImportDesk episodeId={id} lineCount={lines.length} />

@@ -9,7 +9,7 @@ const headings = ['N°', 'Titre', 'Genre', 'Qui', 'Durée', 'À savoir']
 /** Each line as it will be, and what of it was not understood. */
 export function PreviewTable({ lines }: { lines: readonly ImportedLine[] }) {
   if (lines.length === 0)
-    return <p>Rien à importer : aucune ligne n’a de contenu dans les colonnes choisies.</p>
+    return <p>Rien à importer : aucune ligne n’a de contenu dans les colonnes choisies.</p>
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
     <section
@@ -46,7 +46,7 @@ function PreviewRow({ line: { fields, troubles }, number }: { line: ImportedLine
     fields.fixedStart === null ? '' : `Commence à ${fields.fixedStart}`,
     fields.fixedEnd === null ? '' : `Finit à ${fields.fixedEnd}`,
     fields.hitTime === null ? '' : `Repère à ${fields.hitTime}`,
-    ...Object.entries(fields.extra).map(([name, text]) => `${name} : ${text}`),
+    ...Object.entries(fields.extra).map(([name, text]) => `${name} : ${text}`),
     fields.notes,
   ].filter((words) => words !== '')
   return (

@@ -1,3 +1,4 @@
+import { Download, FileText } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
@@ -19,10 +20,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <section className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap gap-2 print:hidden">
         <PrintButton />
-        <ButtonLink href={`/api/episodes/${id}/conducteur.pdf`} download>
+        <ButtonLink href={`/api/episodes/${id}/conducteur.pdf`} icon={<Download />} download>
           Télécharger en PDF
         </ButtonLink>
-        <ButtonLink href={`/regie/emissions/${id}/imprimer/textes`}>Les textes à lire</ButtonLink>
+        <ButtonLink href={`/regie/emissions/${id}/imprimer/textes`} icon={<FileText />}>
+          Les textes à lire
+        </ButtonLink>
       </div>
       <div>
         <h2>{printTitle(show.name, episode)}</h2>

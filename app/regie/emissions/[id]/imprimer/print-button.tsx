@@ -2,10 +2,11 @@
 import { Printer } from 'lucide-react'
 import { Button } from '#app/_ui/button.tsx'
 
-export function PrintButton() {
+/** `variant`: secondary where paper is not what the page is for. */
+export function PrintButton({ variant = 'primary' }: { variant?: 'primary' | 'secondary' }) {
   return (
     <div className="print:hidden">
-      <Button variant="primary" icon={<Printer />} onClick={() => window.print()}>
+      <Button variant={variant} icon={<Printer />} onClick={() => window.print()}>
         Imprimer
       </Button>
     </div>

@@ -29,7 +29,7 @@ export function CopyLines({ lines, zone }: { lines: readonly Line[]; zone: strin
               <th scope="row" className="min-w-40 font-normal">
                 <strong>{line.title || 'Sans titre'}</strong>
                 <br />
-                {[kindName(line), fateWords[line.fate].label].filter(Boolean).join(' · ')}
+                {[kindName(line), fateName(line)].filter(Boolean).join(' · ')}
               </th>
               <td>{line.who}</td>
               <td>{at(line.plannedStart)}</td>
@@ -47,4 +47,9 @@ export function CopyLines({ lines, zone }: { lines: readonly Line[]; zone: strin
 function kindName({ kind }: Line): string {
   const known = kinds.find((one) => one === kind)
   return known ? kindWords[known].label : ''
+}
+
+/** What was not called has no fate: it was planned, and nobody knows more. */
+function fateName({ fate }: Line): string {
+  return fate === 'waiting' ? '' : fateWords[fate].label
 }

@@ -36,7 +36,7 @@ export default async function Page({ params }: Props) {
         <p>
           {wasLogged
             ? 'Telle que diffusée.'
-            : 'Telle que prévue : l’émission n’a pas été suivie à l’antenne.'}
+            : 'Telle que prévue : l’émission n’a pas été suivie à l’antenne.'}
         </p>
         <Fingerprint sha256={copy.sha256} />
       </header>

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
@@ -19,10 +20,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <section className="grid max-w-prose grid-cols-1 gap-6">
       <div className="flex flex-wrap gap-2 print:hidden">
         <PrintButton />
-        <ButtonLink href={`/api/episodes/${id}/textes.pdf`} download>
+        <ButtonLink href={`/api/episodes/${id}/textes.pdf`} icon={<Download />} download>
           Télécharger en PDF
         </ButtonLink>
-        <ButtonLink href={`/api/episodes/${id}/textes.pdf?taille=18`} download>
+        <ButtonLink href={`/api/episodes/${id}/textes.pdf?taille=18`} icon={<Download />} download>
           PDF en grands caractères
         </ButtonLink>
       </div>
