@@ -62,7 +62,6 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
   return (
     <section aria-label="Conducteur" className="grid grid-cols-1 gap-4">
       <RundownTotal totalMs={timed.totalMs} targetMs={frame.targetMs} lines={timed.lines} />
-      <StatusLine view={view} onClash={() => setPutOff(null)} />
       <PeopleHere people={rundown.people} />
       {rundown.news && <p className="text-small text-ink-2 print:hidden">{rundown.news}</p>}
       <RundownTools
@@ -89,7 +88,12 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
           mayEdit={mayEdit}
         />
       )}
-      {mayEdit && <AddBar desk={desk} count={deskView.selected.size} onAdd={insert} />}
+      <AddBar
+        desk={mayEdit ? desk : null}
+        count={deskView.selected.size}
+        onAdd={insert}
+        status={<StatusLine view={view} onClash={() => setPutOff(null)} />}
+      />
       <p role="status" className="sr-only">
         {deskView.said}
       </p>
