@@ -1,21 +1,16 @@
 'use client'
 import { useMemo, useState } from 'react'
-import { Dialog } from '#app/_ui/dialog.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import type { RundownState } from '#lib/rundown/rundown.server.ts'
 import type { Sources } from '#lib/rundown/sources.server.ts'
 import { AddBar } from './add-bar.tsx'
 import { BinDialog } from './bin-dialog.tsx'
 import type { Choices } from './choices.ts'
-import { ClashDialog } from './clash-dialog.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
-import { InsertDialog } from './insert-dialog.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { LineGrid } from './line-grid.tsx'
-import { LineMenu } from './line-menu.tsx'
-import { OpenLine } from './open-line.tsx'
 import { PeopleHere } from './people-here.tsx'
+import { type Opened, RundownDialogs } from './rundown-dialogs.tsx'
 import { RundownTools } from './rundown-tools.tsx'
 import { RundownTotal } from './rundown-total.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -34,12 +29,11 @@ type Props = {
   /** Names of the show's own columns. */
   own: readonly string[]
 }
-type Opened = 'insert' | 'keys' | null
 
 /** The rundown, live: what anybody does appears here, and what one does oneself shows at once. */
 export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, choices, own }: Props) {
   const rundown = useRundown({ episodeId, memberId, initial, frame, own })
-  const { live, exact, view, desk, deskView, timed } = rundown
+  const { live, view, desk, deskView, timed } = rundown
   const [opened, setOpened] = useState<Opened>(null)
   const [putOff, setPutOff] = useState<object | null>(null)
   const sources = useAsked<Sources>(episodeId, 'sources')
@@ -56,13 +50,9 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
     setOpened('insert')
     void sources.ask()
   }
-  const close = () => setOpened(null)
-  const nameOf = (id: string) =>
-    exact.facts.stories[id]?.title ?? exact.facts.clips[id]?.title ?? frame.beds[id] ?? 'Un autre'
   return (
     <section aria-label="Conducteur" className="grid grid-cols-1 gap-4">
       <RundownTotal totalMs={timed.totalMs} targetMs={frame.targetMs} lines={timed.lines} />
-      <StatusLine view={view} onClash={() => setPutOff(null)} />
       <PeopleHere people={rundown.people} />
       {rundown.news && <p className="text-small text-ink-2 print:hidden">{rundown.news}</p>}
       <RundownTools
@@ -89,40 +79,29 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
           mayEdit={mayEdit}
         />
       )}
-      {mayEdit && <AddBar desk={desk} count={deskView.selected.size} episodeId={episodeId} onAdd={insert} />}
+      <AddBar
+        desk={mayEdit ? desk : null}
+        count={deskView.selected.size}
+        episodeId={episodeId}
+        onAdd={insert}
+        status={<StatusLine view={view} onClash={() => setPutOff(null)} />}
+      />
       <p role="status" className="sr-only">
         {deskView.said}
       </p>
-      {deskView.menu && <LineMenu key={deskView.menu.id} desk={desk} menu={deskView.menu} onAdd={insert} />}
-      <Dialog title="Changer la ligne" open={deskView.open !== null} onClose={() => desk.openLine(null)}>
-        {deskView.open && (
-          <OpenLine
-            key={deskView.open}
-            id={deskView.open}
-            episodeId={episodeId}
-            lines={timed.lines}
-            desk={desk}
-            choices={choices}
-            own={own}
-          />
-        )}
-      </Dialog>
-      <InsertDialog
-        open={opened === 'insert'}
+      <RundownDialogs
+        episodeId={episodeId}
+        rundown={rundown}
+        memberId={memberId}
+        opened={opened}
+        putOff={putOff}
+        sources={sources}
         choices={choices}
         own={own}
-        sources={sources}
-        onAdd={(lines) => desk.add(lines)}
-        onClose={close}
-      />
-      <KeysDialog open={opened === 'keys'} onClose={close} />
-      <ClashDialog
-        clash={exact.clash}
-        by={exact.latest && exact.latest.by?.id !== memberId ? (exact.latest.by?.name ?? null) : null}
-        open={exact.clash !== null && putOff !== exact.clash}
-        nameOf={nameOf}
-        onSettle={(choice) => live.settle(choice)}
-        onClose={() => setPutOff(exact.clash)}
+        beds={frame.beds}
+        onInsert={insert}
+        onClose={() => setOpened(null)}
+        onPutOff={setPutOff}
       />
     </section>
   )

@@ -12,7 +12,7 @@ export function StatusLine({ view, onClash }: Props) {
   const { icon, words } = statusOf(view)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-      <p className="flex items-start gap-2" role="status" aria-live={isAway ? 'polite' : 'off'}>
+      <p className="flex items-start gap-2 text-small" role="status" aria-live={isAway ? 'polite' : 'off'}>
         {icon}
         <span className="min-w-0">{words}</span>
       </p>

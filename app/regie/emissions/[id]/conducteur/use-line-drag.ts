@@ -57,7 +57,9 @@ export function useLineDrag(desk: RundownDesk | null) {
   const onPointerUp = () => {
     const done = latest.current
     letGo()
-    if (desk && done?.over) desk.moveBehind(desk.held(firstOf(done.ids)), behind(desk.order, done))
+    // The line under the pointer may have been taken out by somebody else.
+    if (desk && done?.over && desk.order.includes(done.over))
+      desk.moveBehind(desk.held(firstOf(done.ids)), behind(desk.order, done))
   }
   return { drag, on: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: letGo } }
 }
