@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['tests/postgres.setup.ts'],
     // Most files wait for ffmpeg or PostgreSQL: three at a time keep two cores busy.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 })

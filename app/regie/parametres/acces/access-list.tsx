@@ -32,6 +32,7 @@ function KeyLine({ id, name, madeOn, usedOn }: Key) {
         <span className="text-ink-2">
           {usedOn ? `Servie pour la dernière fois le ${usedOn}` : 'Pas encore servie'}
         </span>
+        <FormMessage tone="error">{outcome?.ok === false ? words : null}</FormMessage>
       </div>
       <form action={send}>
         <input type="hidden" name="id" value={id} />
@@ -39,7 +40,6 @@ function KeyLine({ id, name, madeOn, usedOn }: Key) {
           Annuler
         </SubmitButton>
       </form>
-      <FormMessage tone="error">{outcome?.ok === false ? words : null}</FormMessage>
     </li>
   )
 }
