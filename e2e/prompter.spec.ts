@@ -16,7 +16,7 @@ test('the prompter, by key and by button', async ({ coordination: page }) => {
     // The sound says it; the presenter only closes.
     await expect(text).not.toContainText('une camionnette s’arrête')
     await expect(text).toContainText('C’était Fatiha, à la maison de quartier des Ors.')
-    await expect(page.getByText(/^Reste environ \d+ minutes/)).toBeVisible()
+    await expect(page.getByText(/^Reste environ \d+\sminutes/)).toBeVisible()
   })
 
   await test.step('letters, mirror and colours, kept by the device', async () => {

@@ -21,17 +21,17 @@ export function KeyPanel({ open, onClose, isShow }: Props) {
           ))}
       </dl>
       <p>
-        Une pédale envoie l’une de ces touches : page suivante, une flèche, Entrée ou Espace. Elle marche sans
+        Une pédale envoie l’une de ces touches : page suivante, une flèche, Entrée ou Espace. Elle marche sans
         réglage.
       </p>
       <p>
-        Du doigt : touchez le milieu du texte pour démarrer ou arrêter, le bord gauche pour reculer d’une
+        Du doigt : touchez le milieu du texte pour démarrer ou arrêter, le bord gauche pour reculer d’une
         page, le bord droit pour avancer. On peut aussi faire glisser le texte.
       </p>
       {isShow && (
         <p>
           Une ligne qui passe un son montre seulement ce qui se dit avant et après. Une ligne sans texte
-          montre ce que ses notes disent après « À lire : ».
+          montre ce que ses notes disent après « À lire : ».
         </p>
       )}
     </Dialog>

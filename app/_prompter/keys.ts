@@ -20,8 +20,8 @@ export type PromptDeed =
 /** What each key does; the same is a button each. Pedals send one of these keys. */
 export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'Espace', does: 'démarrer, arrêter' },
-  { keys: '↑ ↓', does: 'à l’arrêt, une ligne ; en marche, moins vite, plus vite' },
-  { keys: 'Page préc., Page suiv.', does: 'une page ; ← et → aussi' },
+  { keys: '↑ ↓', does: 'à l’arrêt, une ligne ; en marche, moins vite, plus vite' },
+  { keys: 'Page préc., Page suiv.', does: 'une page ; ← et → aussi' },
   { keys: 'Entrée', does: 'une page de plus' },
   { keys: 'Début, Fin', does: 'le début, la fin du texte' },
   { keys: '+ −', does: 'lettres plus grandes, plus petites' },

@@ -37,8 +37,8 @@ export function PromptBar({ isRunning, pacePercent, followsAir, act, onSettings 
         Moins vite
       </Tool>
       <p className="prompt-pace tabular">
-        <span className="sr-only">Allure : </span>
-        {pacePercent} %
+        <span className="sr-only">Allure : </span>
+        {pacePercent} %
       </p>
       <Tool icon={<Rabbit />} onPress={() => act('faster')}>
         Plus vite

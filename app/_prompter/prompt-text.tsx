@@ -69,7 +69,7 @@ function PromptBlock({
     return (
       <p data-section={section} data-ms={0} className="prompt-cue">
         <AudioLines />
-        {part.text ? `Son : ${part.text}` : 'Le son passe ici'}
+        {part.text ? `Son : ${part.text}` : 'Le son passe ici'}
       </p>
     )
   }

@@ -16,7 +16,7 @@ export function NextLine({ section, isFirst }: { section: PromptSection | null; 
         {kindWords[section.kind].icon}
         {[kindWords[section.kind].label, section.who].filter(Boolean).join(' · ')}
       </p>
-      {words && <p className="presentation-words">« {words} »</p>}
+      {words && <p className="presentation-words">« {words} »</p>}
     </section>
   )
 }

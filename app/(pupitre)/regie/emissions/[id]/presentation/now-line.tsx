@@ -30,7 +30,7 @@ export function NowLine({ title, section, countdown }: Props) {
         {parts.map((part, at) =>
           part.kind === 'soundCue' ? (
             <p key={at} className="presentation-cue">
-              <AudioLines /> {part.text ? `Son : ${part.text}` : 'Le son passe ici'}
+              <AudioLines /> {part.text ? `Son : ${part.text}` : 'Le son passe ici'}
             </p>
           ) : (
             <p key={at}>

@@ -40,7 +40,7 @@ export function PresenterView({ title, airs, show, screen, now: first }: Props) 
             ? 'L’émission est finie.'
             : show.isRecorded
               ? 'L’enregistrement n’a pas commencé.'
-              : `Pas encore à l’antenne : ${airs}.`}
+              : `Pas encore à l’antenne : ${airs}.`}
         </p>
       )}
       {at.stage !== 'over' && <NextLine section={sectionOf(at.next?.id)} isFirst={at.stage === 'before'} />}
