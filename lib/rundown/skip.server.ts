@@ -46,23 +46,13 @@ export async function skipWeek(db: Db, actor: Actor, monday: LocalDate, reason: 
     await holdCalendar(tx)
     const show = await readShow(tx)
     const today = localParts(now.getTime(), show.timeZone).date
-    const from = monday > today ? monday : today
-    const sunday = addDays(monday, 6)
-    const rows = await tx
-      .select()
-      .from(episodes)
-      .where(between(episodes.airDate, from, sunday))
-      .orderBy(asc(episodes.airDate))
-      .for('update')
-    const removed: Removed[] = []
-    for (const episode of rows) removed.push(await untouchedOf(tx, episode))
+    const span = { from: monday > today ? monday : today, to: addDays(monday, 6) }
+    const removed = await removeUntouched(tx, span)
     const foreseen = schedulesOf(show, await templatesOf(tx)).flatMap(({ rule }) =>
-      occurrences(rule, from, sunday),
+      occurrences(rule, span.from, span.to),
     )
     const days = new Set([...foreseen, ...removed.map(({ airDate }) => airDate)])
     if (days.size === 0) throw new Refusal('week.nothing')
-    const ids = rows.map(({ id }) => id)
-    await tx.delete(episodes).where(inArray(episodes.id, ids))
     const { memberId } = actor
     for (const airDate of days)
       await tx
@@ -72,6 +62,20 @@ export async function skipWeek(db: Db, actor: Actor, monday: LocalDate, reason: 
     const facts = { removed: JSON.stringify(removed) }
     await tx.insert(audit).values({ memberId, what: 'week.skipped', object: monday, facts })
   })
+}
+
+async function removeUntouched(tx: Db, { from, to }: { from: LocalDate; to: LocalDate }): Promise<Removed[]> {
+  const rows = await tx
+    .select()
+    .from(episodes)
+    .where(between(episodes.airDate, from, to))
+    .orderBy(asc(episodes.airDate))
+    .for('update')
+  const removed: Removed[] = []
+  for (const episode of rows) removed.push(await untouchedOf(tx, episode))
+  const ids = rows.map(({ id }) => id)
+  await tx.delete(episodes).where(inArray(episodes.id, ids))
+  return removed
 }
 
 /** Takes back `skipWeek`: the episodes that it removed are made again. Doing it twice harms nothing. */
