@@ -40,6 +40,12 @@ export function countdownFigures(remainingMs: Milliseconds): string {
   return formatDuration(whole * 1000)
 }
 
+/** The class of a large figure that must not be wider than its screen. */
+export function fitOf(figures: string): string {
+  if (figures.length > 5) return 'air-longest'
+  return figures.length > 4 ? 'air-longer' : ''
+}
+
 /** What counts as in time. */
 const TOLERANCE = 2000
 

@@ -1,7 +1,7 @@
 import { OctagonAlert, OctagonX, Pause, Timer, TriangleAlert } from 'lucide-react'
 import type { Current } from '#lib/rundown/air-view.ts'
 import type { Phase } from '#lib/rundown/live.ts'
-import { countdownFigures, phaseWords } from './air-words.ts'
+import { countdownFigures, fitOf, phaseWords } from './air-words.ts'
 
 const looks: Record<Phase, { ground: string; Sign: typeof Timer }> = {
   default: { ground: 'border-border bg-surface text-ink', Sign: Timer },
@@ -15,6 +15,7 @@ type Props = { current: Pick<Current, 'phase' | 'remainingMs' | 'isPaused'>; siz
 /** What remains of the line on air: figure, word, sign and ground change together at two and at one minute. */
 export function Remaining({ current: { phase, remainingMs, isPaused }, size }: Props) {
   const { ground, Sign } = looks[phase]
+  const figures = countdownFigures(remainingMs)
   return (
     <div
       role="timer"
@@ -35,9 +36,9 @@ export function Remaining({ current: { phase, remainingMs, isPaused }, size }: P
         )}
       </span>
       <span
-        className={`tabular whitespace-nowrap font-title font-bold leading-none ${size === 'huge' ? 'air-huge' : 'air-large'}`}
+        className={`tabular whitespace-nowrap font-title font-bold leading-none ${size === 'huge' ? 'air-huge' : 'air-large'} ${fitOf(figures)}`}
       >
-        {countdownFigures(remainingMs)}
+        {figures}
       </span>
     </div>
   )

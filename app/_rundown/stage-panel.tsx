@@ -2,7 +2,7 @@ import './air.css'
 import { CircleCheck, Hourglass } from 'lucide-react'
 import type { AirView } from '#lib/rundown/air-view.ts'
 import { formatDuration } from '#lib/time/duration.ts'
-import { countdownFigures, titleOf } from './air-words.ts'
+import { countdownFigures, fitOf, titleOf } from './air-words.ts'
 import { Remaining } from './remaining.tsx'
 
 type Props = { view: AirView; size: 'large' | 'huge' }
@@ -41,7 +41,8 @@ export function StagePanel({ view, size }: Props) {
 }
 
 function Before({ view: { origin, startsInMs }, far, size }: Props & { far: string }) {
-  const figures = `tabular font-title font-bold leading-none ${size === 'huge' ? 'air-huge' : 'air-large'}`
+  const figures = countdownFigures(startsInMs)
+  const look = `tabular font-title font-bold leading-none ${size === 'huge' ? 'air-huge' : 'air-large'} ${fitOf(figures)}`
   // More than a day ahead, a countdown is no figure that anybody reads.
   const isFar = Math.abs(startsInMs) > 86_400_000
   return (
@@ -50,7 +51,7 @@ function Before({ view: { origin, startsInMs }, far, size }: Props & { far: stri
         <Hourglass />
         {origin !== null || isFar ? 'Prête à commencer' : startsInMs >= 0 ? 'Commence dans' : 'En retard de'}
       </span>
-      {origin === null && !isFar && <span className={figures}>{countdownFigures(startsInMs)}</span>}
+      {origin === null && !isFar && <span className={look}>{figures}</span>}
     </div>
   )
 }
