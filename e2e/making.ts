@@ -27,7 +27,7 @@ export async function makeBothAgain(page: Page): Promise<{ antenne: Report; podc
 export async function makeMaster(page: Page, timeout = 10 * minutes): Promise<Locator> {
   await page.getByRole('button', { name: 'Fabriquer le podcast' }).click()
   const progress = page.getByRole('progressbar', { name: 'On fabrique le podcast' })
-  await expect(progress).toBeVisible()
+  await expect(progress).toBeVisible({ timeout })
   await expect(progress).toBeHidden({ timeout })
   const result = resultOf(page, 'le podcast')
   await expect(result).toBeVisible()

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, chromium, expect, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
 import { makeMaster } from './making.ts'
@@ -11,7 +11,8 @@ import settings from './playwright.config.ts'
 import { type App, startApp } from './server.ts'
 import { untilPublished } from './walk.ts'
 
-// `npm run -s screens`, on pages that are built: takes the pictures of docs/screens again, from the example.
+// `npm run -s screens`, on pages that are built: takes the pictures of docs/screens again, from the example. Run by
+// Playwright's own runner, whose patience (`e2e/playwright.config.ts`) holds for what the walks share too.
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'docs/screens')
@@ -21,21 +22,22 @@ const onDesk = { ...look, viewport: { width: 1280, height: 800 } }
 const ffmpeg = process.env.FFMPEG_PATH ?? 'ffmpeg'
 /** Nobody waits for a test here: a busy machine may take its time. */
 const patience = 1_200_000
-const slowly = { timeout: 60_000 }
 const words =
   ' Le maître-nageur a dit : soufflez. J’ai soufflé, et je n’ai plus entendu que moi. C’était la première fois que la piscine se taisait.'
 
-await mkdir(folder, { recursive: true })
-const studio = await mkdtemp(join(tmpdir(), 'bobine-screens-'))
-const browser = await openBrowser(join(studio, 'voice.wav'))
-const app = await startApp()
-try {
-  await takeAll(app, browser)
-} finally {
-  await browser.close()
-  await app.stop()
-  await rm(studio, { recursive: true })
-}
+test('the pictures of docs/screens', async () => {
+  await mkdir(folder, { recursive: true })
+  const studio = await mkdtemp(join(tmpdir(), 'bobine-screens-'))
+  const browser = await openBrowser(join(studio, 'voice.wav'))
+  const app = await startApp()
+  try {
+    await takeAll(app, browser)
+  } finally {
+    await browser.close()
+    await app.stop()
+    await rm(studio, { recursive: true })
+  }
+})
 
 /** A browser whose microphone hears a voice of the example, as loud as somebody who holds the phone well. */
 async function openBrowser(voice: string): Promise<Browser> {
@@ -53,7 +55,7 @@ async function takeAll(app: App, browser: Browser): Promise<void> {
   const desk = await newDevice(browser, app, onDesk)
   await openAsFounder(app, desk, 'Nadia')
   await desk.getByRole('button', { name: 'Charger l’exemple' }).click()
-  await expect(desk).toHaveURL(`${app.url}/regie`, slowly)
+  await expect(desk).toHaveURL(`${app.url}/regie`)
   const { link } = await makeCard(desk, 'Fatiha')
   await untilPublished(app, patience)
   const fatiha = await newDevice(browser, app, onPhone)
@@ -71,11 +73,11 @@ async function takeResident(page: Page): Promise<void> {
   await text.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(words)
-  await expect(page.getByText('C’est gardé. Vous pouvez fermer.')).toBeVisible(slowly)
+  await expect(page.getByText('C’est gardé. Vous pouvez fermer.')).toBeVisible()
   await take(page, 'phone-sujet')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await bringUp(page, 'Sons')
-  await expect(page.getByText('On vous entend bien.')).toBeVisible(slowly)
+  await expect(page.getByText('On vous entend bien.')).toBeVisible()
   await take(page, 'phone-enregistrer')
 }
 
@@ -84,7 +86,7 @@ async function takeListener(page: Page): Promise<void> {
   await readyToListen(page)
   await take(page, 'phone-accueil')
   await page.getByRole('link', { name: 'Chapitres et textes' }).click()
-  await expect(page).toHaveURL(/\/emissions\/./, slowly)
+  await expect(page).toHaveURL(/\/emissions\/./)
   await readyToListen(page)
   await take(page, 'phone-numero')
 }
@@ -93,7 +95,7 @@ async function takeCoordination(page: Page): Promise<void> {
   await page.goto('/regie')
   await take(page, 'desk-regie')
   await page.getByRole('link', { name: 'Ouvrir le conducteur' }).click()
-  await expect(page.getByText('Total 27:30')).toBeVisible(slowly)
+  await expect(page.getByText('Total 27:30')).toBeVisible()
   await take(page, 'desk-conducteur')
   await page.getByRole('link', { name: 'Fabriquer' }).click()
   await makeMaster(page, patience)
@@ -101,7 +103,7 @@ async function takeCoordination(page: Page): Promise<void> {
   await readyToListen(page)
   await take(page, 'desk-fabriquer')
   await page.getByRole('link', { name: 'Passer à la publication' }).click()
-  await expect(page.getByRole('button', { name: 'Publier maintenant' })).toBeVisible(slowly)
+  await expect(page.getByRole('button', { name: 'Publier maintenant' })).toBeVisible()
   await take(page, 'desk-publier')
   await page.goto('/regie/sons')
   await readyToListen(page)
@@ -110,7 +112,7 @@ async function takeCoordination(page: Page): Promise<void> {
 
 /** The browser’s own player is there before ours. */
 async function readyToListen(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Écouter', exact: true }).first()).toBeVisible(slowly)
+  await expect(page.getByRole('button', { name: 'Écouter', exact: true }).first()).toBeVisible()
 }
 
 /** Moves the page until a title stands at the top of the window. */

@@ -23,7 +23,7 @@ afterAll(sounds.remove)
 const items = new Map<string, MasterItem>()
 beforeAll(async () => {
   for (const name of Object.keys(oddSounds)) items.set(name, await oddItem(sounds, name))
-}, 120_000)
+}, 360_000)
 const chosen = (...names: string[]) => names.flatMap((name) => items.get(name) ?? [])
 
 const tags = { title: 'Essai ]]> "🍋"\nfin', artist: 'Les quatorze', album: 'La Bobine', language: 'fra' }
