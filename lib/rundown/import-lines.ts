@@ -64,24 +64,15 @@ type Row = {
 }
 
 function readRow({ headings, row, mapping, columns }: Row): ImportedLine {
-  const troubles: Trouble[] = []
-  const at = (column: Column) => row[mapping.indexOf(column)]?.trim() ?? ''
-  const fitted = (column: Column, text: string, most: number) => {
-    if (text.length > most) troubles.push({ column, text: `${text.slice(0, 40)}…`, why: 'too-long' })
-    return text.slice(0, most)
-  }
-  /** What a cell says; `otherwise` when it is empty, and when it is not understood, which is noted. */
-  const said = <T>(column: Column, read: (text: string) => T | null, otherwise: T): T => {
-    const text = at(column)
-    const value = text === '' ? otherwise : read(text)
-    if (value === null && text !== '') troubles.push({ column, text: text.slice(0, 40), why: 'unknown' })
-    return value ?? otherwise
-  }
-  const title = fitted('title', at('title').replace(/\s+/g, ' '), lineLimits.title)
+  const { at, line, fitted, said, troubles } = cellsOf(row, mapping)
+  const title = fitted('title', line('title'), lineLimits.title)
+  const own = columns
+    .map((name) => [name, fitted('own', row[headings.indexOf(name)] ?? '', lineLimits.extra)] as const)
+    .filter(([, text]) => text !== '')
   const fields: ImportedLine['fields'] = {
     kind: said('kind', kindOf, at('kind') === '' ? kindByTitle(title) : 'other'),
     title,
-    who: fitted('who', at('who').replace(/\s+/g, ' '), lineLimits.who),
+    who: fitted('who', line('who'), lineLimits.who),
     notes: fitted('notes', at('notes'), lineLimits.notes),
     plannedMs: said('duration', lengthOf, 0),
     goesTo: said('goesTo', goesToOf, 'both'),
@@ -89,11 +80,26 @@ function readRow({ headings, row, mapping, columns }: Row): ImportedLine {
     fixedEnd: said('fixedEnd', wallTimeOf, null),
     hitTime: said('hitTime', wallTimeOf, null),
     isSkipped: said('skipped', yesOf, false),
-    extra: Object.fromEntries(
-      columns
-        .map((name) => [name, fitted('own', row[headings.indexOf(name)] ?? '', lineLimits.extra)] as const)
-        .filter(([, text]) => text !== ''),
-    ),
+    extra: Object.fromEntries(own),
   }
   return { fields, troubles }
+}
+
+/** The cells of a row by their columns; what they do not say, or too much of, is noted in `troubles`. */
+function cellsOf(row: readonly string[], mapping: readonly Column[]) {
+  const troubles: Trouble[] = []
+  const at = (column: Column) => row[mapping.indexOf(column)]?.trim() ?? ''
+  const line = (column: Column) => at(column).replace(/\s+/g, ' ')
+  const fitted = (column: Column, text: string, most: number) => {
+    if (text.length > most) troubles.push({ column, text: `${text.slice(0, 40)}…`, why: 'too-long' })
+    return text.slice(0, most)
+  }
+  /** What a cell says; `otherwise` when it is empty, and when it is not understood. */
+  const said = <T>(column: Column, read: (text: string) => T | null, otherwise: T): T => {
+    const text = at(column)
+    const value = text === '' ? otherwise : read(text)
+    if (value === null && text !== '') troubles.push({ column, text: text.slice(0, 40), why: 'unknown' })
+    return value ?? otherwise
+  }
+  return { at, line, fitted, said, troubles }
 }
