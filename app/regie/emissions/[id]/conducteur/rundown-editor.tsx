@@ -83,7 +83,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
         desk={mayEdit ? desk : null}
         count={deskView.selected.size}
         onAdd={insert}
-        status={<StatusLine view={view} onClash={() => setPutOff(null)} />}
+        status={(mayEdit || !view.isOnline) && <StatusLine view={view} onClash={() => setPutOff(null)} />}
       />
       <p role="status" className="sr-only">
         {deskView.said}
