@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { faultsOf } from './access.ts'
-import { lines, titles } from './conducteur.ts'
+import { addLine, lines, moveByHandle, moveByMenu, titles } from './conducteur.ts'
 import { awake, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
 import { type App, startApp } from './server.ts'
 import { test, watch } from './walk.ts'
@@ -39,6 +39,21 @@ test('two people at one rundown: each sees what the other does, and nothing is l
           - gridcell /Générique/
     `)
     await expect(karim.getByText('Nadia', { exact: true })).toBeVisible()
+  })
+
+  await test.step('a line is added by its form, moved by its menu and by its handle', async () => {
+    await addLine(nadia, { kind: 'Voix', title: 'Météo', length: '45 s' })
+    await moveByMenu(nadia, 'Météo', 'Monter')
+    await expect.poll(async () => (await titles(karim)).indexOf('Météo')).toBe(4)
+    await moveByHandle(nadia, 'Météo', 1)
+    await expect.poll(async () => (await titles(karim)).indexOf('Météo')).toBe(5)
+    await nadia.keyboard.press('Delete')
+    await expect.poll(() => titles(karim)).toEqual(shown)
+    await (await awake(line(nadia, 'Agenda').getByRole('button', { name: 'Changer' }))).click()
+    await expect(nadia.getByRole('menu')).toBeVisible()
+    expect(await faultsOf(nadia)).toEqual([])
+    await nadia.keyboard.press('Escape')
+    await nadia.setViewportSize(calm.viewport)
   })
 
   await test.step('a title that one writes appears at the other’s', async () => {

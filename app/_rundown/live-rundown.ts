@@ -31,6 +31,8 @@ export type LiveView = {
 }
 
 const SAY_HERE_MS = 20_000
+/** Whoever runs over lines with the arrows is on none of them yet. */
+const STAND_MS = 250
 /** How long a change that came out of order waits for those before it. */
 const PATIENCE_MS = 1_000
 
@@ -54,6 +56,7 @@ export class LiveRundown {
   private unfollow: (() => void) | null = null
   private isFetching = false
   private lineId: string | null = null
+  private standing: ReturnType<typeof setTimeout> | undefined
   private view: LiveView
 
   constructor(episodeId: string, state: RundownState, memberId: string | null = null) {
@@ -93,6 +96,7 @@ export class LiveRundown {
       this.unfollow?.()
       this.unfollow = null
       clearInterval(timer)
+      clearTimeout(this.standing)
     }
   }
 
@@ -130,7 +134,8 @@ export class LiveRundown {
   standOn(lineId: string | null) {
     if (lineId === this.lineId) return
     this.lineId = lineId
-    this.sayHere()
+    clearTimeout(this.standing)
+    this.standing = setTimeout(() => this.sayHere(), STAND_MS)
   }
 
   private follow() {

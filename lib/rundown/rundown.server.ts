@@ -4,7 +4,6 @@ import type { Db } from '#lib/db/db.server.ts'
 import {
   clips,
   episodes,
-  type GoesTo,
   type ItemKind,
   members,
   rundownItems,
@@ -26,18 +25,6 @@ export type RundownLine = Line & { position: number; story: StoryFacts | null; c
 export type Rundown = { version: number; lines: RundownLine[] }
 /** A rundown as screens hold it: what lies in it apart from what that says of itself. */
 export type RundownState = { version: number; lines: Line[]; facts: LineFacts }
-export type ItemDetails = {
-  kind: ItemKind
-  title: string
-  who: string
-  notes: string
-  plannedMs: number
-  storyId: string | null
-  clipId: string | null
-  goesTo: GoesTo
-  bedId: string | null
-  joinMs: number
-}
 /** A line that somebody saw at `version`. */
 export type Seen = { id: string; version: number }
 

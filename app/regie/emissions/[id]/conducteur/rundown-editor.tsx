@@ -84,7 +84,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
         count={deskView.selected.size}
         episodeId={episodeId}
         onAdd={insert}
-        status={<StatusLine view={view} onClash={() => setPutOff(null)} />}
+        status={(mayEdit || !view.isOnline) && <StatusLine view={view} onClash={() => setPutOff(null)} />}
       />
       <p role="status" className="sr-only">
         {deskView.said}

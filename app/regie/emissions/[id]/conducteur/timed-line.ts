@@ -32,14 +32,15 @@ export function timedLines(
 ): { lines: TimedLine[]; totalMs: Milliseconds } {
   const plan = planRundown(timedItems(lines, showStart, zone), showStart)
   const back = new Map(slotEnd === null ? [] : backTimes(plan, slotEnd).map(({ id, start }) => [id, start]))
+  const clock = wallClock(zone)
   const timed = lines.map((line, index) => {
     const planned = plan.items[index]
     const backAt = back.get(line.id)
     return {
       ...line,
-      startsAt: wallClock(planned?.start ?? showStart, zone),
-      endsAt: wallClock(planned?.end ?? showStart, zone),
-      backAt: backAt === undefined ? null : wallClock(backAt, zone),
+      startsAt: clock(planned?.start ?? showStart),
+      endsAt: clock(planned?.end ?? showStart),
+      backAt: backAt === undefined ? null : clock(backAt),
       endsMs: (planned?.end ?? showStart) - showStart,
       lacks: lacking(line),
       conflicts: planned ? conflictWords(planned) : [],
@@ -48,9 +49,17 @@ export function timedLines(
   return { lines: timed, totalMs: plan.totalMs }
 }
 
-function wallClock(instant: Instant, zone: string): string {
-  const { time, second } = localParts(instant, zone)
-  return `${time}:${String(second).padStart(2, '0')}`
+/** The wall clock of a zone. Most lines start when another ends: an instant is worked out once. */
+function wallClock(zone: string): (instant: Instant) => string {
+  const known = new Map<Instant, string>()
+  return (instant) => {
+    const before = known.get(instant)
+    if (before !== undefined) return before
+    const { time, second } = localParts(instant, zone)
+    const shown = `${time}:${String(second).padStart(2, '0')}`
+    known.set(instant, shown)
+    return shown
+  }
 }
 
 /** Where a line does not fit between its neighbours, or misses an hour that it was given. */
