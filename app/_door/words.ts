@@ -17,6 +17,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'list.taken': ({ name }) => `« ${name} » est déjà dans la liste.`,
   'episode.number-taken': ({ number }) =>
     `Le numéro ${number} existe déjà dans cette saison. Choisissez-en un autre.`,
+  'episode.broadcast': () =>
+    'Ce numéro garde une copie de ce qui est passé à l’antenne : la station peut la demander. On ne le supprime pas.',
   'episode.published': () => 'Ce numéro est publié. Retirez-le d’abord de la publication.',
   'master.empty': () => 'Aucune ligne n’a encore de son prêt : ajoutez un son au conducteur, puis fabriquez.',
   'master.broken': () =>

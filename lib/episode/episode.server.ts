@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, episodes, publications, seasons } from '#lib/db/schema.ts'
+import { audit, broadcasts, episodes, publications, seasons } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -140,13 +140,15 @@ export async function editEpisode(db: Db, actor: Actor, episodeId: string, detai
 
 /**
  * Removes an episode that was never published. Stories and sounds stay where they are, and its week stays
- * without a show. Refuses `episode.published`.
+ * without a show. Refuses `episode.published`, and `episode.broadcast` where a copy of what aired is kept.
  */
 export async function removeEpisode(db: Db, actor: Actor, episodeId: string) {
   permit(actor, 'episode.edit', null)
   await db.transaction(async (tx) => {
     const { publishedAt, airDate } = await holdEpisode(tx, actor, episodeId)
     if (publishedAt) throw new Refusal('episode.published')
+    if ((await tx.$count(broadcasts, eq(broadcasts.episodeId, episodeId))) > 0)
+      throw new Refusal('episode.broadcast')
     await tx.delete(episodes).where(eq(episodes.id, episodeId))
     const facts = { airDate }
     await tx

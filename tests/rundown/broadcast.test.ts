@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { desc } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { audit, broadcasts } from '#lib/db/schema.ts'
+import { removeEpisode } from '#lib/episode/episode.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { freezeBroadcast, readBroadcast, readBroadcasts } from '#lib/rundown/broadcast.server.ts'
 import { binItem, editItem, readRundown } from '#lib/rundown/rundown.server.ts'
@@ -102,6 +103,14 @@ describe('a frozen copy', () => {
     expect((await readBroadcasts(radio.db, nadia, episodeId)).map((copy) => copy.id)).toEqual([later, id])
     const { content } = await readBroadcast(radio.db, nadia, episodeId, later)
     expect(content.lines.map(({ title }) => title)).toEqual(['Autre chose', 'Chanson', 'Au revoir'])
+  })
+
+  test('keeps its show from being removed', async () => {
+    const { episodeId } = await calledShow()
+    await freezeBroadcast(radio.db, nadia, episodeId, 'Nadia')
+    await expect(removeEpisode(radio.db, nadia, episodeId)).rejects.toMatchObject({
+      reason: 'episode.broadcast',
+    })
   })
 
   test('no line of the program changes or removes one', () => {

@@ -1,6 +1,7 @@
 import { AudioLines, Ellipsis, Mic, Music, Podcast, Speech, Star, UsersRound, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { GoesTo, ItemKind } from '#lib/db/schema.ts'
+import { kindNames } from '#lib/rundown/line-words.ts'
 
 type KindWords = { label: string; icon: ReactNode; edge: string }
 
@@ -21,15 +22,15 @@ export const joins = [0, -1000, -2000, -3000, 1000, 2000] as const
 
 /** Each kind of line by icon, word and edge. */
 export const kindWords: Record<ItemKind, KindWords> = {
-  theme: { label: 'Générique', icon: <Star />, edge: 'border-l-brick' },
-  ident: { label: 'Jingle', icon: <Podcast />, edge: 'border-l-brick' },
-  sting: { label: 'Virgule', icon: <Zap />, edge: 'border-l-brick' },
-  voice: { label: 'Voix', icon: <Mic />, edge: 'border-l-sky' },
-  clip: { label: 'Son', icon: <AudioLines />, edge: 'border-l-pine' },
-  studioTalk: { label: 'Plateau', icon: <UsersRound />, edge: 'border-l-sky' },
-  music: { label: 'Musique', icon: <Music />, edge: 'border-l-plum' },
-  insert: { label: 'Bobino', icon: <Speech />, edge: 'border-l-pine' },
-  other: { label: 'Autre', icon: <Ellipsis />, edge: 'border-l-border' },
+  theme: { label: kindNames.theme, icon: <Star />, edge: 'border-l-brick' },
+  ident: { label: kindNames.ident, icon: <Podcast />, edge: 'border-l-brick' },
+  sting: { label: kindNames.sting, icon: <Zap />, edge: 'border-l-brick' },
+  voice: { label: kindNames.voice, icon: <Mic />, edge: 'border-l-sky' },
+  clip: { label: kindNames.clip, icon: <AudioLines />, edge: 'border-l-pine' },
+  studioTalk: { label: kindNames.studioTalk, icon: <UsersRound />, edge: 'border-l-sky' },
+  music: { label: kindNames.music, icon: <Music />, edge: 'border-l-plum' },
+  insert: { label: kindNames.insert, icon: <Speech />, edge: 'border-l-pine' },
+  other: { label: kindNames.other, icon: <Ellipsis />, edge: 'border-l-border' },
 }
 export const kinds = [
   'voice',

@@ -70,6 +70,7 @@ export function LineForm({ line, choices, own, onKeep }: Props) {
         optional
         rows={3}
         maxLength={lineLimits.notes}
+        hint="Ce qui suit « À lire : » se lit au prompteur."
         {...field('notes', line?.notes)}
       />
       {own.map((name, index) => (

@@ -15,6 +15,9 @@ const verbs: Record<string, (lines: string, past: Past) => string> = {
   duplicated: (lines) => `a dupliqué ${lines}`,
   undone: (lines) => `a annulé un changement${lines ? ` sur ${lines}` : ''}`,
   redone: (lines) => `a refait un changement${lines ? ` sur ${lines}` : ''}`,
+  imported: (lines) => `a importé un tableau${lines ? ` : ${lines}` : ''}`,
+  left: (lines) => `a passé ${lines} à une autre semaine`,
+  arrived: (lines) => `a fait venir ${lines} d’une autre semaine`,
   returned: () => 'est revenu à une version d’avant',
 }
 
