@@ -11,7 +11,11 @@ export function useAirLog(
 ): { state: ShowState; take: (deeds: readonly LoggedDeed[]) => void } {
   const [log, setLog] = useState(initial)
   const take = useCallback((deeds: readonly LoggedDeed[]) => setLog((known) => withDeeds(known, deeds)), [])
-  useEffect(() => live.watchAir((told) => isDeedOnAir(told) && take([told])), [live, take])
+  useEffect(
+    // A rehearsal's deeds are no part of the show.
+    () => live.watchAir((news) => void ('deed' in news && !news.isRehearsal && take([news.deed]))),
+    [live, take],
+  )
   return { state: useMemo(() => showState(log), [log]), take }
 }
 
@@ -32,16 +36,4 @@ function withDeeds(known: readonly LoggedDeed[], deeds: readonly LoggedDeed[]): 
   const ids = new Set(known.map(({ id }) => id))
   const fresh = deeds.filter(({ id }) => !ids.has(id))
   return fresh.length > 0 ? [...known, ...fresh] : known
-}
-
-/** A rehearsal's deeds are no part of the show. */
-function isDeedOnAir(told: unknown): told is LoggedDeed {
-  return (
-    typeof told === 'object' &&
-    told !== null &&
-    'deed' in told &&
-    'id' in told &&
-    'isRehearsal' in told &&
-    told.isRehearsal === false
-  )
 }

@@ -11,9 +11,9 @@ test.each([
   [past('edited', ['Agenda'], ['plannedMs']), 'Karim a changé la durée de « Agenda »'],
   [past('edited', ['Agenda'], ['title', 'who']), 'Karim a changé le titre et la personne de « Agenda »'],
   [past('undone'), 'Karim a annulé un changement sur « Agenda »'],
-  [past('imported'), 'Karim a importé un tableau : « Agenda »'],
-  [past('left'), 'Karim a passé « Agenda » à une autre semaine'],
-  [past('arrived'), 'Karim a fait venir « Agenda » d’une autre semaine'],
+  [past('imported'), 'Karim a importé un tableau : « Agenda »'],
+  [past('left'), 'Karim a passé « Agenda » à une autre semaine'],
+  [past('arrived'), 'Karim a fait venir « Agenda » d’une autre semaine'],
   [past('returned', []), 'Karim est revenu à une version d’avant'],
   [past('of-before-there-were-words'), 'Karim a changé le conducteur'],
   [
