@@ -99,7 +99,7 @@ async function takeCoordination(page: Page): Promise<void> {
   await take(page, 'desk-conducteur')
   await page.getByRole('link', { name: 'Fabriquer' }).click()
   await makeMaster(page, patience)
-  await bringUp(page, 'La version podcast')
+  await bringUp(page, 'Le résultat pour le podcast')
   await readyToListen(page)
   await take(page, 'desk-fabriquer')
   await page.getByRole('link', { name: 'Passer à la publication' }).click()
