@@ -45,8 +45,9 @@ export class Killing {
     const port = Number(new URL(this.web.url).port)
     const working = [this.editAway(), this.takeAway()]
     while (this.toll.kills < this.given.kills) {
-      const before = this.keptTitles.size + this.keptDeeds.size
-      while (this.keptTitles.size + this.keptDeeds.size < before + 6) await wait(5)
+      const [edits, takes] = [this.keptTitles.size, this.keptDeeds.size]
+      // The screen waits before it tries again: both must be at work when the next kill comes.
+      while (this.keptTitles.size < edits + 3 || this.keptDeeds.size < takes + 3) await wait(5)
       await wait(Math.random() * 300)
       await this.web.kill()
       const promised = { titles: [...this.keptTitles], deeds: [...this.keptDeeds] }
