@@ -127,8 +127,18 @@ async function edit(db: Db, actor: Actor, episodeId: string, wanted: Edit) {
   }
 }
 
-async function follow({ db, feed, findActor, recheckMs, request, response, episodeId, query }: Call) {
+/** One person's open streams, and everybody's: beyond this many, the next waits for one to close. */
+const mostStreams = { each: 20, all: 200 }
+const openStreams: string[] = []
+
+async function follow({ db, feed, findActor, recheckMs, ...call }: Call) {
+  const { request, response, actor, episodeId, query } = call
   const version = await versionOf(db, episodeId)
+  const own = openStreams.filter((memberId) => memberId === actor.memberId).length
+  if (own >= mostStreams.each || openStreams.length >= mostStreams.all)
+    return sendJson(response, 429, { error: 'too-many-streams' }, { 'Retry-After': '30' })
+  openStreams.push(actor.memberId)
+  response.on('close', () => openStreams.splice(openStreams.indexOf(actor.memberId), 1))
   const asked = request.headers['last-event-id'] ?? query.get('since')
   const mayStill = async () => {
     const now = await findActor(request)

@@ -296,6 +296,24 @@ describe('who may', () => {
     await wait(100)
     expect(staying.hasEnded).toBe(false)
   })
+
+  test('one person has twenty at once; the next waits for one to close, and others are not kept out', async () => {
+    const show = await emptyShow(radio.db)
+    const state = await stateOf(show)
+    const many = range(1, 20).map(() => follow(show, state, { who: karim.cookie }))
+    for (const follower of many) await follower.greeted()
+    const statusFor = async ({ cookie }: Person) => {
+      const leaving = new AbortController()
+      const url = `${here.url}/api/episodes/${show}/rundown/events`
+      const { status } = await fetch(url, { headers: cookie, signal: leaving.signal })
+      leaving.abort()
+      return status
+    }
+    expect(await statusFor(karim)).toBe(429)
+    expect(await statusFor(nadia)).toBe(200)
+    await many[0]?.leave()
+    await expect.poll(() => statusFor(karim), { timeout: 30_000 }).toBe(200)
+  })
 })
 
 describe('an edit that cannot be done', () => {
