@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode
 }
 
-/** The less frequent gestures, above the lines; on a phone the rarest are behind one more button. */
+/** The less frequent gestures, above the lines; where they would take a second row, the rarest are behind one more button. */
 export function RundownTools({ desk, mayEdit, onlyLacking, onFilter, onKeys, children }: Props) {
   const [isMore, setMore] = useState(false)
   return (
@@ -44,12 +44,12 @@ export function RundownTools({ desk, mayEdit, onlyLacking, onFilter, onKeys, chi
           type="button"
           aria-expanded={isMore}
           onClick={() => setMore(!isMore)}
-          className={`${buttonLook('secondary')} @min-[40rem]:hidden`}
+          className={`${buttonLook('secondary')} @min-[70rem]:hidden`}
         >
           <Ellipsis />
           Autres outils
         </button>
-        <div className={`${isMore ? 'contents' : 'hidden'} @min-[40rem]:contents`}>
+        <div className={`${isMore ? 'contents' : 'hidden'} @min-[70rem]:contents`}>
           {children}
           <Button icon={<Keyboard />} onClick={onKeys} aria-haspopup="dialog">
             Clavier ?
