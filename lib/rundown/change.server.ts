@@ -40,6 +40,14 @@ const MOST_TOLD_BYTES = 7_000
 /** The channel on which every process hears of every rundown's changes. */
 export const RUNDOWN_CHANNEL = 'rundown'
 
+/** The key under which a transaction's change is logged, so that it is not done again: see `changeOnce`. */
+const keys = new WeakMap<Db, string>()
+
+/** Gives the one change that `tx` will make a key. Logging it fails (23505) where the key is known already. */
+export function keyChange(tx: Db, key: string) {
+  keys.set(tx, key)
+}
+
 /**
  * Right, lock, change, log, notify, in one transaction: nobody is told what is not durable. The episode's row lock
  * puts all changes of a rundown in line. `told` is null when the verb changed nothing: then there is no new version.
@@ -111,6 +119,7 @@ async function log(
       memberId: by?.id ?? null,
       what,
       revisits,
+      key: keys.get(tx) ?? null,
       change: { steps, back, titles },
       at: new Date(told.at),
     })

@@ -5,7 +5,7 @@ import { members, rundownChanges } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
-import { type Change, type Changed, changeRundown, joinedBy, type Told } from './change.server.ts'
+import { type Change, type Changed, changeRundown, joinedBy, keyChange, type Told } from './change.server.ts'
 import { readFacts } from './facts.server.ts'
 import { type Line, patched, type Step } from './patch.ts'
 import { overwritten, undoStacks } from './undo.ts'
@@ -202,9 +202,8 @@ export async function changeOnce(
   if (known) return known
   try {
     return await db.transaction(async (tx) => {
-      const changed = await work(tx)
-      if (changed.told) await keepKey(tx, episodeId, changed.told.version, key)
-      return changed
+      keyChange(tx, key)
+      return await work(tx)
     })
   } catch (error) {
     // Sent twice at the same moment: the other one was first, and this one found the rundown changed by it.
@@ -219,11 +218,4 @@ async function readKeyed(db: Db, episodeId: string, key: string): Promise<Change
     and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.key, key)),
   )
   return known ? { result: null, told: await toldOf(db, known) } : null
-}
-
-async function keepKey(tx: Db, episodeId: string, version: number, key: string) {
-  await tx
-    .update(rundownChanges)
-    .set({ key })
-    .where(and(eq(rundownChanges.episodeId, episodeId), eq(rundownChanges.version, version)))
 }
