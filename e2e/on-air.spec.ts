@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { faultsOf } from './access.ts'
 import { awake, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
+import { bringMidnight } from './on-air.ts'
 import { type App, startApp } from './server.ts'
 import { test } from './walk.ts'
 
@@ -197,6 +198,36 @@ test('by keyboard alone, rehearsed first, and recorded beforehand', async ({ bro
     await onAir(page, 'Une chanson')
     await expect(page.getByRole('timer', { name: 'Heure' })).toHaveCount(0)
     expect(await faultsOf(page)).toEqual([])
+  })
+  await page.context().close()
+  await app.stop()
+})
+
+test('over midnight the show goes on, and nothing is late by a day', async ({ browser }) => {
+  const app = await startApp()
+  const page = await newDevice(browser, app, { reducedMotion: 'reduce' })
+  const episode = await planShow(app, page)
+  await bringMidnight(app)
+  await page.goto(`${episode}/antenne`)
+  const fit = page.getByText(/^Fin (en avance|en retard) de \d?\d:\d\d$/)
+
+  await test.step('it begins before midnight', async () => {
+    await expect(page.getByText(/^Il est 23:5\d:\d\d$/)).toBeVisible()
+    await press(page, 'Commencer l’émission')
+    await onAir(page, 'Générique')
+    await expect(fit).toBeVisible()
+  })
+
+  await test.step('and goes on after it', async () => {
+    await expect(page.getByText(/^Il est 00:0\d:\d\d$/)).toBeVisible({ timeout: 180_000 })
+    await expect(timer(page)).toContainText(/Dépassé de \d:\d\d/)
+    await expect(fit).toBeVisible()
+    await press(page, 'Suivant')
+    await onAir(page, 'Chapeau')
+    await expect(row(page, 'La Conserverie')).toContainText(/00:0\d:\d\d/)
+    await page.reload()
+    await onAir(page, 'Chapeau')
+    await expect(fit).toBeVisible()
   })
   await page.context().close()
   await app.stop()

@@ -42,7 +42,8 @@ test('a template with a rule says what its shows will be called, and makes them'
   await awake(page.getByLabel('Nom du modèle'))
   await page.getByLabel('Nom du modèle').fill('Matinale')
   await page.getByRole('radio', { name: /Certaines semaines/ }).check()
-  await page.getByRole('checkbox', { name: 'mardi' }).check()
+  // The day after the example's own: its next show stays the next one.
+  await page.getByRole('checkbox', { name: 'samedi' }).check()
   await page.getByLabel('Heure').fill('08:00')
   await page.getByLabel('Titre des numéros').fill('Matinale du {date}')
   await page.getByLabel('Préparer combien de jours avant').click()
