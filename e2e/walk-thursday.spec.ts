@@ -31,8 +31,8 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
 
   await test.step('a longer interview makes the show too long', async () => {
     await setLength(page, 'La Conserverie mobile', '7:50')
-    await expect(page.getByText(/Trop long de 1\sminute 2\d/)).toBeVisible()
-    await expect(colleague.getByText(/Trop long de 1\sminute 2\d/)).toBeVisible()
+    await expect(page.getByText(/Trop long de 1\sminute\s2\d/)).toBeVisible()
+    await expect(colleague.getByText(/Trop long de 1\sminute\s2\d/)).toBeVisible()
   })
 
   await test.step('a rubric goes to next week’s show, comes back, and goes', async () => {
