@@ -75,7 +75,7 @@ test('a table is brought in, taken out again, and the show is frozen for the arc
     }
     await page.goto(`${at}/imprimer`)
     await expect(page.getByText('Micro : M2')).toBeVisible()
-    await page.getByRole('link', { name: 'Les textes à lire' }).click()
+    await (await awake(page.getByRole('link', { name: 'Les textes à lire' }))).click()
     await expect(page.getByText('Chapeau · Karim · 0:55')).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
   })
@@ -91,7 +91,7 @@ test('a table is brought in, taken out again, and the show is frozen for the arc
     const link = await copies.getByRole('link', { name: 'Télécharger' }).getAttribute('href')
     const frozen = await page.request.get(link ?? '')
     expect(await frozen.json()).toMatchObject({ format: 'la-bobine/broadcast/1', wasLogged: false })
-    await copies.getByRole('link', { name: 'Voir et imprimer' }).click()
+    await (await awake(copies.getByRole('link', { name: 'Voir et imprimer' }))).click()
     await expect(
       page.getByRole('region', { name: 'Lignes de la copie' }).getByText('Duplex de Rome'),
     ).toBeVisible()

@@ -38,7 +38,7 @@ export async function openAsFounder(app: App, page: Page, name: string): Promise
 /** Makes a member's printed card from their page, and reads what is on it. */
 export async function makeCard(page: Page, name: string): Promise<{ link: string; code: string }> {
   await page.goto('/regie/personnes')
-  await page.getByRole('link', { name, exact: true }).click()
+  await (await awake(page.getByRole('link', { name, exact: true }))).click()
   // The square is read by a camera; here its address is taken on its way to the page.
   let link = ''
   await page.route('**/regie/personnes/*', async (route) => {

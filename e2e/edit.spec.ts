@@ -1,16 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import { faultsOf } from './access.ts'
-import { newDevice, phone } from './door.ts'
+import { awake, newDevice, phone } from './door.ts'
 import { test } from './walk.ts'
 
 test('a sound: cut by key and by button, cleaned, kept, heard before and after, and undone', async ({
   coordination: page,
 }) => {
   await page.goto('/regie/sons?q=citrons')
-  await page
-    .getByRole('link', { name: /Couper et soigner/ })
-    .first()
-    .click()
+  await (await awake(page.getByRole('link', { name: /Couper et soigner/ }).first())).click()
   const place = page.getByRole('slider', { name: /^Place dans/ })
   await expect(place).toBeVisible()
   const whole = await keptSeconds(page)
@@ -99,10 +96,7 @@ test('the page that cuts is clear, calm and fits, by finger too', async ({ brows
   // No watch on its console: axe copies the drawing's style elements to read them, which the policy refuses.
   const desk = await newDevice(browser, example.app, signedIn)
   await desk.goto('/regie/sons?q=citrons')
-  await desk
-    .getByRole('link', { name: /Couper et soigner/ })
-    .first()
-    .click()
+  await (await awake(desk.getByRole('link', { name: /Couper et soigner/ }).first())).click()
   await expect(desk.getByRole('slider', { name: /^Place dans/ })).toBeVisible()
   await desk.getByRole('button', { name: 'Voir de plus près' }).click()
   expect(await faultsOf(desk)).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { awake } from './door.ts'
 
 export type Report = { level: string; duration: string }
 
@@ -44,7 +45,7 @@ export async function makeAndPublish(page: Page): Promise<Report> {
 
 /** From the page "Fabriquer" on, where the podcast stands. */
 export async function publish(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Passer à la publication' }).click()
+  await (await awake(page.getByRole('link', { name: 'Passer à la publication' }))).click()
   await page.getByRole('button', { name: 'Publier maintenant' }).click()
   await expect(page.getByRole('heading', { name: /^En ligne depuis/ })).toBeVisible()
 }

@@ -24,7 +24,7 @@ test('a show is called from a phone, followed on a wall and from outside, and su
 
   await test.step('it waits for its first line', async () => {
     await page.goto(`${episode}/conducteur`)
-    await page.getByRole('link', { name: 'Antenne' }).click()
+    await (await awake(page.getByRole('link', { name: 'Antenne' }))).click()
     await expect(page).toHaveURL(`${app.url}${episode}/antenne`)
     await expect(page.getByText('Ensuite : Générique')).toBeVisible()
     await press(page, 'Commencer l’émission')
@@ -144,7 +144,7 @@ test('by keyboard alone, rehearsed first, and recorded beforehand', async ({ bro
     expect(await faultsOf(page)).toEqual([])
     await press(page, 'Recommencer')
     await expect(page.getByRole('button', { name: 'Commencer l’émission' })).toBeVisible()
-    await page.getByRole('link', { name: 'Quitter la répétition' }).click()
+    await (await awake(page.getByRole('link', { name: 'Quitter la répétition' }))).click()
     await expect(page.getByText('Répétition : rien n’est gardé')).toHaveCount(0)
     expect(await takesOf(page, episode, 'Générique')).toEqual([])
   })

@@ -110,12 +110,15 @@ test('the prompter and the presenter’s screen go where the show is, whatever c
 test('a story is rehearsed on a phone, by touching it', async ({ browser, example }) => {
   const page = await newDevice(browser, example.app, { ...phone, storageState: example.cookies })
   await page.goto('/sujets')
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /citrons/ })
-    .first()
-    .click()
-  await page.getByRole('link', { name: 'Répéter en grand' }).click()
+  await (
+    await awake(
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /citrons/ })
+        .first(),
+    )
+  ).click()
+  await (await awake(page.getByRole('link', { name: 'Répéter en grand' }))).click()
   const text = page.getByRole('region', { name: 'Texte à lire' })
   await expect(text).toContainText('une camionnette s’arrête')
   await awake(page.getByRole('button', { name: 'Démarrer' }))

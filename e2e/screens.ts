@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
+import { awake, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
 import { makeMaster } from './making.ts'
 import settings from './playwright.config.ts'
 import { type App, startApp } from './server.ts'
@@ -68,7 +68,7 @@ async function takeAll(app: App, browser: Browser): Promise<void> {
 async function takeResident(page: Page): Promise<void> {
   await page.goto('/ma-bobine')
   await take(page, 'phone-ma-bobine')
-  await page.getByRole('link', { name: 'Commencer' }).click()
+  await (await awake(page.getByRole('link', { name: 'Commencer' }))).click()
   const text = page.getByRole('textbox', { name: 'Texte du sujet' })
   await text.click()
   await page.keyboard.press('Control+End')
@@ -85,7 +85,7 @@ async function takeListener(page: Page): Promise<void> {
   await page.goto('/')
   await readyToListen(page)
   await take(page, 'phone-accueil')
-  await page.getByRole('link', { name: 'Chapitres et textes' }).click()
+  await (await awake(page.getByRole('link', { name: 'Chapitres et textes' }))).click()
   await expect(page).toHaveURL(/\/emissions\/./)
   await readyToListen(page)
   await take(page, 'phone-numero')
@@ -94,15 +94,15 @@ async function takeListener(page: Page): Promise<void> {
 async function takeCoordination(page: Page): Promise<void> {
   await page.goto('/regie')
   await take(page, 'desk-regie')
-  await page.getByRole('link', { name: 'Ouvrir le conducteur' }).click()
+  await (await awake(page.getByRole('link', { name: 'Ouvrir le conducteur' }))).click()
   await expect(page.getByText('Total 27:30')).toBeVisible()
   await take(page, 'desk-conducteur')
-  await page.getByRole('link', { name: 'Fabriquer' }).click()
+  await (await awake(page.getByRole('link', { name: 'Fabriquer' }))).click()
   await makeMaster(page, patience)
   await bringUp(page, 'Le résultat pour le podcast')
   await readyToListen(page)
   await take(page, 'desk-fabriquer')
-  await page.getByRole('link', { name: 'Passer à la publication' }).click()
+  await (await awake(page.getByRole('link', { name: 'Passer à la publication' }))).click()
   await expect(page.getByRole('button', { name: 'Publier maintenant' })).toBeVisible()
   await take(page, 'desk-publier')
   await page.goto('/regie/sons')

@@ -8,7 +8,7 @@ test('a key for a studio’s tool is shown once, opens the rundown, and is ended
   example,
 }) => {
   await page.goto('/regie/parametres')
-  await page.getByRole('link', { name: 'Accès pour les outils du studio' }).click()
+  await (await awake(page.getByRole('link', { name: 'Accès pour les outils du studio' }))).click()
   await expect(page.getByText('Vous n’avez pas encore de clé.')).toBeVisible()
   await page.getByLabel('Nom de l’outil').fill('Stream Deck de la régie')
   await (await awake(page.getByRole('button', { name: 'Faire la clé' }))).click()

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 import { lines, moveByHandle, moveByMenu, titles } from './conducteur.ts'
+import { awake } from './door.ts'
 import { makeBoth, makeBothAgain, publish, resultOf } from './making.ts'
 import { checkCompanions, checkSound, readItem } from './published.ts'
 import { test } from './walk.ts'
@@ -14,7 +15,7 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
   await test.step('the conducteur is as long as its slot', async () => {
     await page.goto('/regie')
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
-    await page.getByRole('link', { name: 'Ouvrir le conducteur' }).click()
+    await (await awake(page.getByRole('link', { name: 'Ouvrir le conducteur' }))).click()
     await expect(lines(page)).toHaveCount(16)
     await expect(page.getByText('Total 27:30')).toBeVisible()
     await expect(page.getByText('Juste à l’heure')).toBeVisible()
@@ -51,7 +52,7 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
   })
 
   await test.step('both masters are made, the podcast without the song that may not be in it', async () => {
-    await page.getByRole('link', { name: 'Fabriquer' }).click()
+    await (await awake(page.getByRole('link', { name: 'Fabriquer' }))).click()
     const song = page.getByText('La valse du dernier bus : musique du commerce, à l’antenne seulement.')
     await expect(song).toHaveCount(1)
     await expect(song).toContainText('À la place, une virgule de 0:05')
@@ -75,7 +76,7 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
   })
 
   await test.step('after one change both are made again, and say so', async () => {
-    await page.getByRole('link', { name: 'Conducteur' }).click()
+    await (await awake(page.getByRole('link', { name: 'Conducteur' }))).click()
     await lines(page)
       .filter({ hasText: 'Lancement Culture' })
       .getByRole('button', { name: 'Changer' })
@@ -84,7 +85,7 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
     await page.getByLabel('Enchaînement avec la suite').selectOption('Silence de 2 s')
     await page.getByRole('button', { name: 'Garder la ligne' }).click()
     await expect(lines(page).filter({ hasText: 'Silence de 2 s avant la suite' })).toHaveCount(1)
-    await page.getByRole('link', { name: 'Fabriquer' }).click()
+    await (await awake(page.getByRole('link', { name: 'Fabriquer' }))).click()
     expect(await makeBothAgain(page)).toEqual({
       antenne: { level: 'Bon niveau', duration: '27:32' },
       podcast: { level: 'Bon niveau', duration: '24:17' },
@@ -104,14 +105,11 @@ test('the example: conducteur, fabriquer, publier, and the feed that apps read',
   await test.step('the episode has its page', async () => {
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
-    await page.getByRole('link', { name: 'Chapitres et textes' }).click()
+    await (await awake(page.getByRole('link', { name: 'Chapitres et textes' }))).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await page.getByRole('button', { name: 'Écouter', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
-    await page
-      .getByRole('link', { name: /Accorderie : une offre/ })
-      .first()
-      .click()
+    await (await awake(page.getByRole('link', { name: /Accorderie : une offre/ }).first())).click()
     const sound = page.locator('audio')
     await expect
       .poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime))

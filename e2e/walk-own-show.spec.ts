@@ -50,7 +50,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
   })
 
   await test.step('she writes, and is told that it is kept', async () => {
-    await fatiha.getByRole('link', { name: 'Proposer un sujet' }).click()
+    await (await awake(fatiha.getByRole('link', { name: 'Proposer un sujet' }))).click()
     await fatiha.getByLabel('Titre').fill(story)
     await fatiha.getByRole('button', { name: 'Écrire' }).click()
     await write(fatiha, words)
@@ -102,7 +102,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
     await expect.poll(() => titles(desk)).toEqual(['Virgule', 'Au marché', 'Dans la rue', 'Au revoir'])
     await expect(lines(desk).first()).toContainText('0:06')
     await expect(desk.getByText('Total 31:31')).toBeVisible()
-    await desk.getByRole('link', { name: 'Fiche' }).click()
+    await (await awake(desk.getByRole('link', { name: 'Fiche' }))).click()
     await desk.getByLabel('Titre').fill('Le marché, un samedi')
     await desk.getByLabel('Résumé').fill('Une demi-heure place du marché, avec Fatiha.')
     await desk.getByRole('button', { name: 'Garder la fiche' }).click()
@@ -110,7 +110,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
   })
 
   await test.step('it is made, published, and apps can play it', async () => {
-    await desk.getByRole('link', { name: 'Fabriquer' }).click()
+    await (await awake(desk.getByRole('link', { name: 'Fabriquer' }))).click()
     await expect(desk.getByText('Au revoir : pas encore de son')).toHaveCount(2)
     expect(await makeAndPublish(desk)).toEqual({ level: 'Bon niveau', duration: '30:46' })
     const item = await readItem(app.url, 'Le marché, un samedi')
@@ -149,7 +149,7 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
 
   await test.step('a card that was taken back opens nothing, nor does the phone it opened', async () => {
     await desk.goto('/regie/personnes')
-    await desk.getByRole('link', { name: 'Fatiha', exact: true }).click()
+    await (await awake(desk.getByRole('link', { name: 'Fatiha', exact: true }))).click()
     await desk.getByRole('button', { name: 'Annuler la carte et les appareils' }).click()
     await expect(desk.getByText('La carte et les appareils n’ouvrent plus rien.')).toBeVisible()
     await fatiha.goto('/sujets')

@@ -13,7 +13,7 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
   await test.step('a text is read over in three taps', async () => {
     const page = await coordinator(browser, example, phone)
     await page.goto('/regie')
-    await page.getByRole('link', { name: 'Trois brèves Mobilité' }).click()
+    await (await awake(page.getByRole('link', { name: 'Trois brèves Mobilité' }))).click()
     await expect(page.getByRole('textbox', { name: 'Texte du sujet' })).toBeVisible()
     await page.getByRole('button', { name: 'C’est prêt' }).click()
     await expect(page.getByText('Prêt', { exact: true }).first()).toBeVisible()
@@ -25,7 +25,7 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
   const page = await coordinator(browser, example, { reducedMotion: 'reduce' })
   const colleague = await coordinator(browser, example, { reducedMotion: 'reduce' })
   await page.goto('/regie')
-  await page.getByRole('link', { name: 'Ouvrir le conducteur' }).click()
+  await (await awake(page.getByRole('link', { name: 'Ouvrir le conducteur' }))).click()
   await expect(lines(page).first()).toBeVisible()
   await colleague.goto(page.url())
 
@@ -63,7 +63,7 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
   })
 
   await test.step('both masters are made, shorter by what went', async () => {
-    await colleague.getByRole('link', { name: 'Fabriquer' }).click()
+    await (await awake(colleague.getByRole('link', { name: 'Fabriquer' }))).click()
     expect(await makeBothAgain(colleague)).toEqual({
       antenne: { level: 'Bon niveau', duration: '25:47' },
       podcast: { level: 'Bon niveau', duration: '22:32' },
