@@ -25,8 +25,8 @@ export function AccessList({ keys }: { keys: readonly Key[] }) {
 function KeyLine({ id, name, madeOn, usedOn }: Key) {
   const { send, words, outcome } = useAct(revokeAccessAction)
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 rounded-card border-2 border-border bg-surface p-4">
-      <div className="grid min-w-0 gap-1">
+    <li className="flex flex-wrap items-center justify-between gap-3 rounded-card border-2 border-border bg-surface p-gutter">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         <strong className="break-words">{name}</strong>
         <span className="text-ink-2">Faite le {madeOn}</span>
         <span className="text-ink-2">

@@ -24,7 +24,7 @@ export default async function Page() {
     usedOn: usedAt?.toLocaleString('fr-FR', { ...day, hour: 'numeric' }) ?? null,
   }))
   return (
-    <div className="grid max-w-2xl gap-10">
+    <div className="grid max-w-2xl grid-cols-1 gap-10">
       <PageHeader
         title="Accès pour les outils du studio"
         standfirst="Un boîtier de boutons ou un logiciel de régie peut lire le conducteur et lancer les lignes, avec une clé."
