@@ -7,11 +7,13 @@ export function FormMessage({ tone, children }: { tone: Tone; children?: ReactNo
   return (
     <div role={tone === 'error' ? 'alert' : 'status'}>
       {children && (
-        <div className={`flex items-start gap-3 rounded-card border-2 px-4 py-3 ${toneLook[tone]}`}>
+        <div
+          className={`flex items-start gap-[min(0.75rem,3vw)] rounded-card border-2 px-[min(1rem,4vw)] py-3 ${toneLook[tone]}`}
+        >
           <span className="mt-1">
             <ToneSign tone={tone} />
           </span>
-          <div className="min-w-0 text-ink">{children}</div>
+          <div className="min-w-0 hyphens-auto text-ink [overflow-wrap:anywhere]">{children}</div>
         </div>
       )}
     </div>
