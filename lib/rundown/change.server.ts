@@ -19,6 +19,9 @@ export type Change<T> = {
   revisits?: number
 }
 
+/** The first few titles, shortened: a history says what a change is about, not all of it. */
+export const titlesOf = (lines: readonly Line[]) => lines.slice(0, 5).map(({ title }) => title.slice(0, 80))
+
 /** A change as it is kept and as every screen is told of it: `version` is the rundown's after it. */
 export type Told = {
   version: number

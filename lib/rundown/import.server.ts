@@ -8,7 +8,7 @@ import { decodeText } from '#lib/machine/text-encoding.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { cleanText } from '#lib/story/clean-text.ts'
-import { changeRundown } from './change.server.ts'
+import { changeRundown, titlesOf } from './change.server.ts'
 import { type Column, type Table, tableOf } from './import-columns.ts'
 import { importLimits, readLines } from './import-lines.ts'
 import type { Line } from './patch.ts'
@@ -65,7 +65,7 @@ export async function importLines(
     const used = columns.filter((name) => fresh.some(({ extra }) => extra[name] !== undefined))
     await keepColumns(tx, used)
     const lines = order.mode === 'replace' ? fresh : [...before, ...fresh]
-    const titles = fresh.slice(0, 5).map(({ title }) => title.slice(0, 80))
+    const titles = titlesOf(fresh)
     return { lines, result: fresh.length, what: 'imported', titles }
   })
   return result

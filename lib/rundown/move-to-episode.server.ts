@@ -7,7 +7,7 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { localParts } from '#lib/time/airtime.ts'
-import { changeRundown, lineOf } from './change.server.ts'
+import { changeRundown, lineOf, titlesOf } from './change.server.ts'
 import type { Line } from './patch.ts'
 
 /** What `moveBack` needs: `madeIds` are the lines that came to the other rundown, in the order of `itemIds`. */
@@ -130,5 +130,3 @@ function leaving(lines: readonly Line[], out: readonly Line[]) {
 function footOf(lines: readonly Line[]): number {
   return lines.findLastIndex(({ kind }) => kind !== 'theme' && kind !== 'ident') + 1
 }
-
-const titlesOf = (lines: readonly Line[]) => lines.slice(0, 5).map(({ title }) => title.slice(0, 80))

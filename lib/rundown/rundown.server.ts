@@ -15,7 +15,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
 import { readingTime } from '#lib/time/reading.ts'
-import { changeRundown, lineOf, readLines } from './change.server.ts'
+import { changeRundown, lineOf, readLines, titlesOf } from './change.server.ts'
 import { readFacts } from './facts.server.ts'
 import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
 import { bareLine, type Fields, type Line, movedBehind, placed } from './patch.ts'
@@ -268,8 +268,6 @@ function moved(lines: readonly Line[], held: readonly Line[]) {
     titles: titlesOf(held),
   }
 }
-
-const titlesOf = (lines: readonly Line[]) => lines.slice(0, 5).map(({ title }) => title.slice(0, 80))
 
 /** The line as it was seen. Refuses `rundown.gone`, and `rundown.stale` when it has changed since. */
 function fresh(lines: readonly Line[], { id, version }: Seen): Line {

@@ -1,27 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { foreseen } from '#lib/rundown/foresee.ts'
-import { type Line, movedBehind, patched, stepsBetween } from '#lib/rundown/patch.ts'
+import { bareLine, type Line, movedBehind, patched, stepsBetween } from '#lib/rundown/patch.ts'
 import { overwritten, undoStacks } from '#lib/rundown/undo.ts'
 
 const line = (id: string, fields: Partial<Line> = {}): Line => ({
+  ...bareLine,
   id,
   version: 1,
   kind: 'voice',
   title: id,
-  who: '',
-  notes: '',
   plannedMs: 60_000,
-  storyId: null,
-  clipId: null,
-  goesTo: 'both',
-  bedId: null,
-  joinMs: 0,
-  fixedStart: null,
-  fixedEnd: null,
-  hitTime: null,
-  isSkipped: false,
-  countToEnd: false,
-  extra: {},
   ...fields,
 })
 const lines = (ids: string) => [...ids].map((id) => line(id))

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { clips, members, shows } from '#lib/db/schema.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
-import type { Line } from '#lib/rundown/patch.ts'
+import { bareLine, type Line } from '#lib/rundown/patch.ts'
 import { readRundownTexts } from '#lib/rundown/prompt.server.ts'
 import { firstWords, presenterParts, promptSections, readAloud } from '#lib/rundown/prompt.ts'
 import { addItem } from '#lib/rundown/rundown.server.ts'
@@ -24,23 +24,11 @@ const blocks: DraftBlock[] = [
 ]
 const parts = promptParts(contentFromBlocks(blocks), () => 150)
 const line = (id: string, what: Partial<Line> = {}): Line => ({
+  ...bareLine,
   id,
   kind: 'voice',
   title: id,
-  who: '',
-  notes: '',
   plannedMs: 60_000,
-  storyId: null,
-  clipId: null,
-  goesTo: 'both',
-  bedId: null,
-  joinMs: 0,
-  fixedStart: null,
-  fixedEnd: null,
-  hitTime: null,
-  isSkipped: false,
-  countToEnd: false,
-  extra: {},
   version: 1,
   ...what,
 })

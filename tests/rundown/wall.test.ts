@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Line } from '#lib/rundown/patch.ts'
+import { bareLine, type Line } from '#lib/rundown/patch.ts'
 import { planRundown } from '#lib/rundown/timing.ts'
 import { timedItems, wallInstant } from '#lib/rundown/wall.ts'
 import { instantsOf } from '#lib/time/airtime.ts'
@@ -117,23 +117,9 @@ let made = 0
 function line(fields: Partial<Line>): Line {
   made += 1
   return {
+    ...bareLine,
     id: `${made}`,
     kind: 'voice',
-    title: '',
-    who: '',
-    notes: '',
-    plannedMs: 0,
-    storyId: null,
-    clipId: null,
-    goesTo: 'both',
-    bedId: null,
-    joinMs: 0,
-    fixedStart: null,
-    fixedEnd: null,
-    hitTime: null,
-    isSkipped: false,
-    countToEnd: false,
-    extra: {},
     version: 1,
     ...fields,
   }

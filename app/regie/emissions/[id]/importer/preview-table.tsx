@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { ColumnHeads } from '#app/_ui/column-heads.tsx'
 import type { ImportedLine } from '#lib/rundown/import-lines.ts'
 import { goesToNames, kindNames } from '#lib/rundown/line-words.ts'
 import { formatDuration } from '#lib/time/duration.ts'
@@ -19,15 +20,7 @@ export function PreviewTable({ lines }: { lines: readonly ImportedLine[] }) {
     >
       {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above. */}
       <table className="tabular w-full border-collapse bg-surface text-left text-small [&_td]:p-2 [&_th]:p-2 [&_tr]:border-b-2 [&_tr]:border-border">
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th scope="col" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads headings={headings} />
         <tbody>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line of a file is its place

@@ -1,3 +1,4 @@
+import { ColumnHeads } from '#app/_ui/column-heads.tsx'
 import { kindWords } from '#app/regie/emissions/[id]/conducteur/kind-words.tsx'
 import type { TimedEpisode } from '#lib/rundown/as-run.server.ts'
 import type { Line } from '#lib/rundown/patch.ts'
@@ -17,15 +18,7 @@ export function PrintTable({ timed }: { timed: TimedEpisode }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the keyboard scrolls the table
     <section className="overflow-x-auto" tabIndex={0} aria-label="Tableau du conducteur">
       <table className="tabular w-full border-collapse text-left text-small [&_td]:border [&_td]:border-border [&_td]:p-2 [&_th]:border [&_th]:border-border [&_th]:p-2">
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th scope="col" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads headings={headings} />
         <tbody>
           {rundown.lines.map((line, index) => (
             <tr key={line.id} className="break-inside-avoid align-top">

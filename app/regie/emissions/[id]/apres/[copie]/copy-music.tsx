@@ -1,3 +1,4 @@
+import { ColumnHeads } from '#app/_ui/column-heads.tsx'
 import type { PlayedMusic } from '#lib/rundown/broadcast.ts'
 import { cellText, musicSheet } from '#lib/rundown/sheet.ts'
 
@@ -11,15 +12,7 @@ export function CopyMusic({ music, zone }: { music: readonly PlayedMusic[]; zone
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
       <section aria-label="Musiques de la copie" tabIndex={0} className="overflow-x-auto">
         <table className="tabular w-full border-collapse text-left text-small [&_td]:border [&_td]:border-border [&_td]:p-2 [&_th]:border [&_th]:border-border [&_th]:p-2">
-          <thead>
-            <tr>
-              {headings.map((heading) => (
-                <th scope="col" key={heading}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads headings={headings} />
           <tbody>
             {rows.map((row) => (
               <tr key={cellText(row[0] ?? '')} className="break-inside-avoid align-top">
