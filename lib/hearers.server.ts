@@ -11,6 +11,8 @@ import { cacheIn } from '#lib/master/master.server.ts'
 import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { makeVariants } from '#lib/master/variants.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
+import { alignMaster } from '#lib/publishing/align-master.server.ts'
+import { expectAlignment } from '#lib/publishing/alignment.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
@@ -37,7 +39,11 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
     'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
-    'master.made': (id, signal) => makeVariants(db, files, id, signal),
+    'master.made': async (id, signal) => {
+      await expectAlignment(db, id)
+      await makeVariants(db, files, id, signal)
+    },
+    'alignment.asked': (id, signal) => alignMaster(db, files, id, signal),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },

@@ -7,7 +7,9 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import { barredFrom } from '#lib/master/items.server.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { readText } from '#lib/story/text.server.ts'
+import { findSentences } from './alignment-rows.server.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
+import { timedTranscript } from './timed-text.ts'
 
 type Row = typeof episodes.$inferSelect
 export type DraftEpisode = Row & { seasonName: string; seasonNumber: number }
@@ -34,7 +36,9 @@ export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
   const master = await findMaster(db, episodeId)
   const items = master ? await heardItems(db, episodeId, master) : []
   const snapshot = snapshotOf(items, master?.chapters ?? [])
-  return { show, episode: { ...episode, ...season }, master, snapshot }
+  const times = master ? await findSentences(db, master.id) : []
+  const transcript = timedTranscript(snapshot.transcript, times)
+  return { show, episode: { ...episode, ...season }, master, snapshot: { ...snapshot, transcript } }
 }
 
 /** The newest master that is finished. */

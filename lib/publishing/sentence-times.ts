@@ -20,7 +20,10 @@ export type Alignment = {
   unscripted: Unscripted[]
 }
 
-/** A synthetic voice's features of each sentence, one after the other; `lengths` in frames. */
+/**
+ * A synthetic voice's features of each sentence, one after the other, `lengths` in frames. What follows them are words
+ * that are not in the script, to compare with: a script may be one sentence long.
+ */
 export type SpokenScript = { features: Features; lengths: readonly number[] }
 
 /** From this confidence on, a sentence's time is worth showing, in a recording that is trusted. */
@@ -90,6 +93,8 @@ function drawnTogether(features: Features, lengths: readonly number[], factor: n
     parts.push(coarser(sliceOf(features, from, from + length), factor))
     from += length
   }
+  const lengthsDrawn = parts.map((part) => part.count)
+  parts.push(coarser(sliceOf(features, from, features.count), factor))
   const count = parts.reduce((sum, part) => sum + part.count, 0)
   const joined = { values: new Float32Array(count * width), width, count, levelDb: new Float32Array(count) }
   let at = 0
@@ -98,7 +103,7 @@ function drawnTogether(features: Features, lengths: readonly number[], factor: n
     joined.levelDb.set(part.levelDb, at)
     at += part.count
   }
-  return { features: joined, lengths: parts.map((part) => part.count) }
+  return { features: joined, lengths: lengthsDrawn }
 }
 
 function sliceOf({ values, width, levelDb }: Features, from: number, to: number): Features {

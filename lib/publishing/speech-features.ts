@@ -135,6 +135,9 @@ function movement(cepstra: Float32Array, at: number, c: number, count: number): 
   return (value(at + 1) - value(at - 1) + 2 * (value(at + 2) - value(at - 2))) / 10
 }
 
+/** What hardly moves (a tone, silence) is not blown up to look like speech, whose spread is several times this. */
+const LEAST_SPREAD = 0.5
+
 function normalise({ values, width, count }: Features) {
   for (let w = 0; w < width; w += 1) {
     let sum = 0
@@ -145,7 +148,7 @@ function normalise({ values, width, count }: Features) {
       squares += value * value
     }
     const mean = sum / Math.max(1, count)
-    const spread = Math.sqrt(Math.max(1e-9, squares / Math.max(1, count) - mean * mean))
+    const spread = Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)))
     for (let at = 0; at < count; at += 1)
       values[at * width + w] = ((values[at * width + w] ?? 0) - mean) / spread
   }

@@ -28,17 +28,25 @@ export async function openVoice(name = 'fr', wordsPerMinute = WORDS_PER_MINUTE):
   }
 }
 
+/** Words of everyday, with every sound of French in them: what somebody may say instead of a script. */
+const otherWords = [
+  'Je vous dirai plus tard combien de gens sont venus, et pourquoi le vieux jardin reste ouvert chaque dimanche.',
+  'Quelqu’un a posé un gros panier de champignons bruns sur la table ronde, près de la fenêtre du fond.',
+  'Huit jeunes filles chantaient doucement une chanson ancienne pendant que la pluie tombait sur le pavé.',
+]
+
 /** Sentences as the voice says them, one right after the other; one that has nothing to say is one silent frame. */
 export function speak(voice: Voice, sentences: readonly string[]): SpokenScript {
-  const said = sentences.map(voice)
-  const lengths = said.map((samples) => Math.max(1, Math.ceil(samples.length / HOP)))
-  const frames = lengths.reduce((sum, length) => sum + length, 0)
+  const said = [...sentences, ...otherWords].map(voice)
+  const all = said.map((samples) => Math.max(1, Math.ceil(samples.length / HOP)))
+  const lengths = all.slice(0, sentences.length)
+  const frames = all.reduce((sum, length) => sum + length, 0)
   // Room for the last frame's window.
   const samples = new Float32Array(frames * HOP + 512)
   let at = 0
   said.forEach((sentence, k) => {
     samples.set(sentence, at * HOP)
-    at += lengths[k] ?? 0
+    at += all[k] ?? 0
   })
   const whole = speechFeatures(samples)
   const { width } = whole
