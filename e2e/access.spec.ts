@@ -45,6 +45,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/imprimer/textes`,
     `${making}/importer`,
     `${making}/apres`,
+    `${published}/texte`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',

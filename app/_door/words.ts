@@ -33,6 +33,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'Cet enregistrement vient d’être retiré par quelqu’un d’autre. Le son est toujours dans les sons.',
   'recording.not-whole': () =>
     'Ce découpage ne couvre pas tout le son. Rien n’a été changé : rechargez la page, puis recommencez.',
+  'alignment.changed': () =>
+    'Les phrases viennent d’être cherchées à nouveau, ou le podcast est un autre. Rechargez la page, puis réglez cette phrase.',
   'disk.full': () =>
     'Il n’y a plus assez de place sur le disque. Rien n’est perdu : demandez à la technique de faire de la place, puis recommencez.',
   'rundown.stale': ({ title }) =>

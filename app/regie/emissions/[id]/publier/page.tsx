@@ -1,5 +1,7 @@
+import { AudioLines } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { type Readiness, readReadiness } from '#lib/publishing/publishing.server.ts'
@@ -33,6 +35,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         </FormMessage>
       )}
       <EpisodePreview draft={readiness.draft} />
+      {readiness.draft.snapshot.transcript.length > 0 && (
+        <p>
+          <ButtonLink href={`/regie/emissions/${id}/texte`} icon={<AudioLines />}>
+            Vérifier le texte sur le son
+          </ButtonLink>
+        </p>
+      )}
       {isReady && !publication && <Choose readiness={readiness} />}
     </div>
   )
