@@ -938,6 +938,9 @@ export const alignments = pgTable('alignments', {
   finishedAt: at('finished_at'),
 })
 
+/** A lighter encoding of a published sound; `fileId` is its row of `publicFiles`. */
+export type PublishedAlternative = Omit<MasterVariant, 'file'> & { fileId: string }
+
 /** What listeners see of an episode, frozen at the moment of publishing: feed and pages read nothing else. */
 export const publications = pgTable('publications', {
   episodeId: uuid('episode_id')
@@ -964,6 +967,7 @@ export const publications = pgTable('publications', {
   stories: jsonb('stories').$type<PublishedStory[]>().notNull(),
   persons: jsonb('persons').$type<CreditedPerson[]>().notNull(),
   music: jsonb('music').$type<Music[]>().notNull(),
+  alternatives: jsonb('alternatives').$type<PublishedAlternative[]>().notNull().default([]),
   publishedAt: at('published_at').notNull(),
   changedAt: at('changed_at').notNull(),
 })
