@@ -18,9 +18,9 @@ export const interviewFacts = ['Avec qui', 'Quand', 'Où'] as const
 
 /** What is asked at the end, whoever it was. `lines`: to write an answer on; `ticks`: to tick what they say yes to. */
 export const interviewEnd: readonly { ask: string; lines: number; ticks: readonly string[] }[] = [
-  { ask: 'Comment faut-il dire votre nom à la radio ?', lines: 1, ticks: [] },
+  { ask: 'Comment faut-il dire votre nom à la radio ?', lines: 1, ticks: [] },
   {
-    ask: 'Êtes-vous d’accord pour que l’on entende votre voix :',
+    ask: 'Êtes-vous d’accord pour que l’on entende votre voix :',
     lines: 0,
     ticks: [
       'à la radio',
@@ -30,11 +30,11 @@ export const interviewEnd: readonly { ask: string; lines: number; ticks: readonl
     ],
   },
   {
-    ask: 'Cette personne a moins de 18 ans ?',
+    ask: 'Cette personne a moins de 18 ans ?',
     lines: 0,
-    ticks: ['oui : il faut aussi l’accord d’un parent'],
+    ticks: ['oui : il faut aussi l’accord d’un parent'],
   },
-  { ask: 'Où vous joindre pour vous prévenir du passage ?', lines: 1, ticks: [] },
+  { ask: 'Où vous joindre pour vous prévenir du passage ?', lines: 1, ticks: [] },
 ]
 
 /** How many numbered places there are when no question is written yet. */

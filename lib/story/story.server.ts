@@ -39,8 +39,8 @@ export type StoryDetails = {
 }
 type Opening = StoryDetails & {
   /** Chosen where it was begun, so that one that is sent twice is opened once. */
-  id?: string
-  authorId?: string
+  id?: string | undefined
+  authorId?: string | undefined
   peopleIds?: readonly string[]
   state?: StoryState
   isProposal?: boolean
