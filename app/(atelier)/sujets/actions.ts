@@ -41,7 +41,11 @@ const maybe = z
 const beginning = z.object({
   ...{ storyId: maybe, authorId: maybe, form, angle },
   // What was spoken may have no name yet.
-  title: details.title.or(z.literal('')),
+  title: z
+    .string()
+    .trim()
+    .max(storyLimits.title, `Le titre tient en ${storyLimits.title} caractères.`)
+    .default(''),
   isProposal: z.string().default('').transform(Boolean),
   words: z
     .string()

@@ -5,6 +5,7 @@ import { type Beginning, stepHref } from './beginning.ts'
 import { CarriedFields } from './carried-fields.tsx'
 import { FormCards } from './form-cards.tsx'
 import { SpeakOrWrite } from './speak-or-write.tsx'
+import { StepBar } from './step-bar.tsx'
 import { StepForm } from './step-form.tsx'
 
 /** The second question: the form of the story. Nobody has to know yet. */
@@ -27,11 +28,11 @@ export function HowStep({ memberId, beginning }: { memberId: string; beginning: 
           takeName="Comment le raconter"
         />
         <FormCards beginning={beginning} />
-        <div className="sticky bottom-(--nav-height,0px) -mx-1 bg-paper px-1 py-2">
+        <StepBar>
           <Button variant="primary" type="submit" icon={<ArrowRight />} wide>
             Continuer
           </Button>
-        </div>
+        </StepBar>
       </StepForm>
     </>
   )

@@ -23,7 +23,8 @@ export function keepBeginning(memberId: string, form: HTMLFormElement): string {
   const values = new FormData(form)
   const address = new URL(window.location.href)
   for (const name of names) {
-    if (!form.elements.namedItem(name)) continue
+    // Nothing was said, or no longer: then the form carries no such field.
+    if (name !== 'parle' && !form.elements.namedItem(name)) continue
     const value = values.get(name)
     if (typeof value === 'string' && value !== '') address.searchParams.set(name, value)
     else address.searchParams.delete(name)

@@ -14,7 +14,7 @@ type Props = {
 export function MoreAboutIt({ memberId, beginning: { angle, authorId, isProposal }, people }: Props) {
   const others = people.filter(({ id }) => id !== memberId)
   return (
-    <>
+    <div className="grid grid-cols-1">
       <details open={angle !== ''}>
         <summary className="min-h-12 py-2 font-bold">Préciser la question</summary>
         <TextField
@@ -48,6 +48,6 @@ export function MoreAboutIt({ memberId, beginning: { angle, authorId, isProposal
           )}
         </div>
       </details>
-    </>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { createStoryAction } from '#app/(atelier)/sujets/actions.ts'
 import type { Beginning } from './beginning.ts'
 import { keepBeginning, readKeptBeginning } from './kept-beginning.ts'
 import { SpeakOrWrite } from './speak-or-write.tsx'
+import { StepBar } from './step-bar.tsx'
 
 type Props = {
   memberId: string
@@ -56,10 +57,12 @@ export function OpenStory({ memberId, beginning, hint, open }: Props) {
         error={error('words')}
         optional
       />
-      <FormMessage tone={tone}>{words}</FormMessage>
-      <SubmitButton icon={<NotebookPen />} wide>
-        {open}
-      </SubmitButton>
+      <FormMessage tone={tone}>{error('title') ?? words}</FormMessage>
+      <StepBar>
+        <SubmitButton icon={<NotebookPen />} wide>
+          {open}
+        </SubmitButton>
+      </StepBar>
     </form>
   )
 }

@@ -23,12 +23,14 @@ export function SpeakOrWrite({ memberId, storyId, isSpoken, field, write = 'Écr
   const [isOpen, setOpen] = useState(isSpoken)
   const [isRecording, setRecording] = useState(false)
   const [hasSpoken, setSpoken] = useState(isSpoken)
+  const told = useRef(isSpoken)
   const box = useRef<HTMLDivElement>(null)
   const formOf = () => box.current?.closest('form') ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said changes what the form carries.
   useEffect(() => {
     const form = formOf()
-    if (form && hasSpoken !== isSpoken) keepInAddress(memberId, form)
+    if (form && hasSpoken !== told.current) keepInAddress(memberId, form)
+    told.current = hasSpoken
   }, [hasSpoken])
   const speak = () => {
     setOpen(true)

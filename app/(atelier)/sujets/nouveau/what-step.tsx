@@ -7,6 +7,7 @@ import type { Beginning } from './beginning.ts'
 import { CarriedFields } from './carried-fields.tsx'
 import { MoreAboutIt } from './more-about-it.tsx'
 import { SpeakOrWrite } from './speak-or-write.tsx'
+import { StepBar } from './step-bar.tsx'
 import { StepForm } from './step-form.tsx'
 
 type Props = {
@@ -41,9 +42,11 @@ export function WhatStep({ memberId, beginning, people, isMissing }: Props) {
           error={isMissing ? 'Écrivez quelques mots, ou touchez « Parler ».' : undefined}
         />
         <MoreAboutIt {...{ memberId, beginning, people }} />
-        <Button variant="primary" type="submit" icon={<ArrowRight />} wide>
-          Continuer
-        </Button>
+        <StepBar>
+          <Button variant="primary" type="submit" icon={<ArrowRight />} wide>
+            Continuer
+          </Button>
+        </StepBar>
       </StepForm>
     </>
   )
