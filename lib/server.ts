@@ -29,6 +29,7 @@ import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
 import { readNews, STORY_CHANNEL } from '#lib/story/news.server.ts'
+import { serveStoryPapers, storyPapers } from '#lib/story/papers.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 /** The same as in next.config.mjs. */
@@ -156,6 +157,10 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
     {
       at: episodeApi,
       answer: (request, response) => serveEpisodeApi(request, response, { db, feed, findActor: findCaller }),
+    },
+    {
+      at: storyPapers,
+      answer: (request, response) => serveStoryPapers(request, response, { db, findActor }),
     },
     { at: calendarPath, answer: (request, response) => serveCalendar(request, response, { db, baseUrl }) },
     { at: directApi, answer: openDirect({ db, feed }) },

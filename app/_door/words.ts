@@ -68,6 +68,11 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'On n’arrive pas à lire ce fichier. Rien n’a été changé : enregistrez le tableau en .xlsx ou en .csv, puis choisissez-le à nouveau.',
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
+  'story.angle-too-long': ({ most }) => `La question tient en ${most} caractères. Rien n’a été changé.`,
+  'story.begun': () =>
+    'Ce sujet est déjà bien avancé : on ne propose à tous que les idées et les brouillons.',
+  'story.taken': () =>
+    'Ce sujet n’est plus à prendre : quelqu’un l’a pris avant vous, ou l’idée a été retirée. Rien n’est perdu.',
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,
   'story.unknown-choice': () =>
     'Une rubrique, un thème ou une personne n’est plus dans la liste. Rechargez la page.',

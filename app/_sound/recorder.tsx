@@ -20,12 +20,16 @@ type Step =
 type Props = {
   memberId: string
   storyId: string | null
+  /** What the take is called, before its date. */
+  named?: string
+  /** Keeps the take instead of sending it: its story is not there yet. */
+  onKeep?: (take: Take) => Promise<void>
   /** Closed: after a take was kept, or put off. */
   onDone: () => void
 }
 
 /** One take: the microphone, the voice, then keep it or say it again. It opens where the button was. */
-export function Recorder({ memberId, storyId, onDone }: Props) {
+export function Recorder({ memberId, storyId, named = 'Enregistrement', onKeep, onDone }: Props) {
   const [step, setStep] = useState<Step>({ kind: 'asking' })
   const box = useRef<HTMLDivElement>(null)
   const live = useRef<TakeRecorder | null>(null)
@@ -37,7 +41,7 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
     if (typeof stream === 'string') return setStep({ kind: 'none', why: stream })
     // Closed, or asked again, while the browser was asking.
     if (mine !== opened.current) return closeMicrophone(stream)
-    live.current = new TakeRecorder(stream, { memberId, storyId, name: takeName(new Date()) })
+    live.current = new TakeRecorder(stream, { memberId, storyId, name: takeName(named, new Date()) })
     setStep({ kind: 'live', recorder: live.current })
   }
   const end = async (recorder: TakeRecorder) => {
@@ -45,6 +49,7 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
     setStep({ kind: 'review', take: recorder.take, sound, wasCut: recorder.current().wasCut })
   }
   const keep = async (take: Take, sound: Blob) => {
+    if (onKeep) return await onKeep(take)
     const kept = { ...take, kept: true }
     // A device that keeps nothing still sends what it holds in memory.
     await writeTake(kept).catch(() => undefined)
@@ -88,8 +93,8 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
 }
 
 /** « Enregistrement du 24 novembre à 14 h 32 min 05 »: two takes of one minute have two names. */
-function takeName(now: Date): string {
+function takeName(named: string, now: Date): string {
   const day = now.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long' })
   const two = (count: number) => String(count).padStart(2, '0')
-  return `Enregistrement du ${day} à ${now.getHours()} h ${two(now.getMinutes())} min ${two(now.getSeconds())}`
+  return `${named} du ${day} à ${now.getHours()} h ${two(now.getMinutes())} min ${two(now.getSeconds())}`
 }

@@ -15,6 +15,8 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { StoryHand } from './story-hand.tsx'
+import { StoryOrigin } from './story-origin.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
 
@@ -49,6 +51,7 @@ export default async function Page({ params }: Props) {
         aside={<StateBadge state={story.state} />}
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
+      <StoryOrigin story={story} actor={actor} />
       {story.mayWrite ? (
         <StoryDesk
           key={story.id}
@@ -74,6 +77,7 @@ export default async function Page({ params }: Props) {
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
+      <StoryHand story={story} actor={actor} />
       {story.deletedAt === null && (
         <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
       )}
@@ -83,6 +87,8 @@ export default async function Page({ params }: Props) {
             id: story.id,
             title: story.title,
             rubricId: story.rubricId ?? '',
+            angle: story.angle,
+            form: story.form ?? '',
             themeIds: story.themes.map((theme) => theme.id),
             peopleIds: story.people.map((person) => person.id),
             isBinned: story.deletedAt !== null,
