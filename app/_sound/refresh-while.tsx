@@ -7,7 +7,10 @@ export function RefreshWhile({ active }: { active: boolean }) {
   const router = useRouter()
   useEffect(() => {
     if (!active) return
-    const timer = setInterval(() => document.visibilityState === 'visible' && router.refresh(), 2500)
+    const timer = setInterval(() => {
+      // Without network the browser would leave the page for its own.
+      if (document.visibilityState === 'visible' && navigator.onLine) router.refresh()
+    }, 2500)
     return () => clearInterval(timer)
   }, [active, router])
   return null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block, SpokenBlock, StoryContent } from '#lib/story/document.ts'
+import type { SpokenBlock, StoryContent } from '#lib/story/document.ts'
 import { findPassage, passageKey, passagesOf } from '#lib/story/passages.ts'
 import { promptParts } from '#lib/story/prompt.ts'
 
@@ -8,6 +8,10 @@ const said = (type: SpokenBlock['type'], text: string, by: string | null = null)
   attrs: { by },
   content: [{ type: 'text', text }],
 })
+const item = (text: string) => ({ type: 'listItem' as const, content: [said('paragraph', text)] })
+const passages = (...content: StoryContent['content']) =>
+  passagesOf(promptParts({ type: 'doc', content }, () => 120))
+
 describe('a text as it is recorded piece by piece', () => {
   test('each block that is said is a passage, numbered among those of its kind', () => {
     const interview = passages(
