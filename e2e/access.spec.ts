@@ -73,6 +73,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/sujets/nouveau',
     await linkTo(resident, '/sujets', /citrons/),
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/enregistrer`,
     '/aide',
     '/confort',
     '/reglages/calendrier',

@@ -68,7 +68,9 @@ function Wishes({ mayRoll }: { mayRoll: boolean }) {
   const [settings, change] = useStudioSettings()
   return (
     <details>
-      <summary className="inline-flex min-h-12 items-center font-bold">Réglages</summary>
+      <summary className="inline-flex min-h-12 items-center font-bold underline underline-offset-4">
+        Réglages
+      </summary>
       <Checkbox
         label="Entendre trois tops avant de commencer"
         name="hearsTicks"

@@ -32,7 +32,7 @@ export function TakeCards({ takes, chosenId, storyId }: Props) {
       {list([chosen])}
       {others.length > 0 && (
         <details>
-          <summary className="inline-flex min-h-12 items-center font-bold">
+          <summary className="inline-flex min-h-12 items-center font-bold underline underline-offset-4">
             {others.length === 1 ? 'L’autre prise' : `Les ${others.length} autres prises`}
           </summary>
           {list(others)}

@@ -24,4 +24,6 @@ export function momentWords(now: Date): string {
   const day = now.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long' })
   const two = (count: number) => String(count).padStart(2, '0')
   return `du ${day} à ${now.getHours()} h ${two(now.getMinutes())} min ${two(now.getSeconds())}`
+    .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
+    .replace(/(\p{L}) (?=\d\d)/gu, '$1\u00a0')
 }

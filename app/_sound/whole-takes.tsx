@@ -12,7 +12,9 @@ export function WholeTakes({ desk, storyId, showsText }: Props) {
     <>
       {showsText && (
         <details>
-          <summary className="inline-flex min-h-12 items-center font-bold">Relire le texte</summary>
+          <summary className="inline-flex min-h-12 items-center font-bold underline underline-offset-4">
+            Relire le texte
+          </summary>
           <div className="grid gap-3">
             {parts.map((part, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn whole, and its blocks have no names.
