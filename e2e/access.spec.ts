@@ -79,6 +79,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     `${await linkTo(resident, '/sujets', /citrons/)}/imprimer`,
     `${await linkTo(resident, '/sujets', /citrons/)}/imprimer/interview`,
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/enregistrer`,
     '/aide',
     '/confort',
     '/reglages/calendrier',

@@ -105,6 +105,9 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'sound.not-prepared': () => 'On n’a pas réussi à préparer ce son. Il n’est pas perdu. Réessayez.',
   'sound.not-cleaned': () => 'On n’a pas réussi à soigner ce son. Il est intact. Réessayez.',
   'sound.not-ready': () => 'Ce son n’est pas encore prêt. Attendez un instant, puis rechargez la page.',
+  'take.unusable': () => 'Cette prise n’est pas utilisable. Choisissez-en une autre, ou refaites-la.',
+  'take.too-few': () =>
+    'Il faut au moins deux passages enregistrés et prêts pour les assembler. Rien n’est perdu.',
   'sound.edit-stale': ({ title }) =>
     `Quelqu’un vient de couper « ${title} » aussi. Votre travail est encore à l’écran : gardez le vôtre, ou prenez le sien.`,
   'sound.split-empty': () =>

@@ -1,4 +1,4 @@
-import { ScrollText } from 'lucide-react'
+import { Mic, ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
@@ -69,10 +69,15 @@ export default async function Page({ params }: Props) {
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
         </ButtonLink>
+        {story.mayEdit && story.deletedAt === null && (
+          <ButtonLink href={`/sujets/${story.id}/enregistrer`} icon={<Mic />}>
+            Enregistrer en lisant
+          </ButtonLink>
+        )}
       </p>
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
