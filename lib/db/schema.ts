@@ -638,8 +638,11 @@ export const voices = pgTable(
 
 /** For what a voice may be used. */
 export type VoiceUse = 'antenne' | 'podcast' | 'extract' | 'archive'
-/** How the answer was given. `spoken`: the recording is the proof. */
-export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper'
+/**
+ * How the answer was given. `spoken`: the recording is the proof. `withdrawal`: the voice was taken back; `undone`:
+ * that withdrawal was itself taken back, and what was said before it holds again.
+ */
+export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper' | 'withdrawal' | 'undone'
 
 /** An answer to "may we?", dated. Append-only: of one voice, use and giver, the newest holds. */
 export const consents = pgTable(

@@ -7,7 +7,9 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import { barredFrom } from '#lib/master/items.server.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { readText } from '#lib/story/text.server.ts'
+import type { VoiceWithoutConsent } from './ready.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
+import { readVoicesWithout } from './voices.server.ts'
 
 type Row = typeof episodes.$inferSelect
 export type DraftEpisode = Row & { seasonName: string; seasonNumber: number }
@@ -19,7 +21,13 @@ export type ReadyMaster = typeof masters.$inferSelect & {
 }
 
 /** What publishing now would bring out. Without a finished master there is nothing to hear nor to read. */
-export type Draft = { show: Show; episode: DraftEpisode; master: ReadyMaster | null; snapshot: Snapshot }
+export type Draft = {
+  show: Show
+  episode: DraftEpisode
+  master: ReadyMaster | null
+  snapshot: Snapshot
+  voicesWithoutConsent: VoiceWithoutConsent[]
+}
 
 /** Reads an episode as it stands, to be checked and then published. Refuses `not-found`. */
 export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
@@ -34,7 +42,8 @@ export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
   const master = await findMaster(db, episodeId)
   const items = master ? await heardItems(db, episodeId, master) : []
   const snapshot = snapshotOf(items, master?.chapters ?? [])
-  return { show, episode: { ...episode, ...season }, master, snapshot }
+  const voicesWithoutConsent = master ? await readVoicesWithout(db, master.id) : []
+  return { show, episode: { ...episode, ...season }, master, snapshot, voicesWithoutConsent }
 }
 
 /** The newest master that is finished. */

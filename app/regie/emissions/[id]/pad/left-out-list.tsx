@@ -9,6 +9,8 @@ const reasons: Record<LeftOut['reason'], string> = {
   'antenne-only': 'à l’antenne seulement',
   'podcast-only': 'dans le podcast seulement',
   'commercial-music': 'musique du commerce, à l’antenne seulement',
+  'consent-missing': 'il manque l’accord d’une personne qui parle',
+  'consent-refused': 'une personne qui parle a dit non',
   damaged: 'le son n’est pas utilisable',
   silent: 'on n’y entend rien',
 }
