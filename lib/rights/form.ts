@@ -41,12 +41,12 @@ const choices = (words: Record<VoiceUse, string>): FormPiece[] =>
 export function consentForm(subject: FormSubject): FormPiece[] {
   return [
     { kind: 'title', text: 'Mon accord pour ma voix' },
-    text(`Émission : ${subject.show}`),
-    text(`Sujet : ${subject.story}`),
+    text(`Émission : ${subject.show}`),
+    text(`Sujet : ${subject.story}`),
     ...(subject.isMinor ? minorParts(subject) : adultParts(subject)),
     { kind: 'heading', text: 'Je peux changer d’avis' },
     text(changingWords(subject)),
-    ...(subject.publisher ? [text(`Cette feuille est gardée par : ${subject.publisher}.`)] : []),
+    ...(subject.publisher ? [text(`Cette feuille est gardée par : ${subject.publisher}.`)] : []),
   ]
 }
 

@@ -42,7 +42,7 @@ function write(column: Column, piece: FormPiece) {
     case 'line': {
       const filled = piece.filled || pen
       const spans = [
-        { text: `${piece.label} : `, isBold: false },
+        { text: `${piece.label} : `, isBold: false },
         { text: filled, isBold: piece.filled !== '' },
       ]
       return column.block({ tag: 'P', spans, look: { before: 0.3, after: 0.3 } })

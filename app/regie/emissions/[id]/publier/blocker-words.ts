@@ -65,10 +65,10 @@ export function blockerWords(blocker: Blocker, episodeId: string): Mend {
 
 /** Somebody who can be heard in the podcast as it is made, and has not said yes to it. */
 function consentWords({ person, clipTitle, by, isNo }: VoiceWithoutConsent, at: string): Mend {
-  const where = `dans « ${clipTitle || 'Sans titre'} »`
+  const where = `dans « ${clipTitle || 'Sans titre'} »`
   if (isNo)
     return {
-      sentence: `${person} a dit non pour internet, et parle ${where}. Fabriquez le podcast à nouveau : sa voix n’y sera plus.`,
+      sentence: `${person} a dit non pour internet, et parle ${where}. Fabriquez le podcast à nouveau : sa voix n’y sera plus.`,
       href: `${at}/pad`,
       label: 'Fabriquer à nouveau',
     }
