@@ -910,8 +910,17 @@ export type TranscriptPart = {
   paragraphs: string[]
 }
 export type CreditedPerson = { name: string; role: string; group: string }
-/** A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. */
-export type PublishedStory = { title: string; rubric: string; startMs: number; content: unknown }
+/**
+ * A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. `warning`: what
+ * is said before one hears it; absent for most.
+ */
+export type PublishedStory = {
+  title: string
+  rubric: string
+  startMs: number
+  content: unknown
+  warning?: string
+}
 
 /** What listeners see of an episode, frozen at the moment of publishing: feed and pages read nothing else. */
 export const publications = pgTable('publications', {

@@ -83,7 +83,13 @@ async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<str
   const ids = lines.flatMap(({ storyId, story }) => (storyId && story ? [storyId] : []))
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: stories.id, title: stories.title, author: members.name, rubric: rubrics.name })
+    .select({
+      id: stories.id,
+      title: stories.title,
+      warning: stories.warning,
+      author: members.name,
+      rubric: rubrics.name,
+    })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
     .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))
