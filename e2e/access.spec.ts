@@ -34,6 +34,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/emissions',
     making,
     `${making}/conducteur`,
+    `${making}/accords`,
     `${making}/pad`,
     `${making}/publier`,
     `${making}/imprimer`,
@@ -62,6 +63,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/composants',
     '/sujets',
     await linkTo(page, '/sujets', /citrons/),
+    ...(await consentPages(page)),
     '/sujets/corbeille',
   ])
 })
@@ -80,6 +82,7 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     `${await linkTo(resident, '/sujets', /citrons/)}/imprimer/interview`,
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
     `${await linkTo(resident, '/sujets', /citrons/)}/enregistrer`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/accords`,
     '/aide',
     '/confort',
     '/reglages/calendrier',
@@ -196,6 +199,18 @@ async function episodes(page: Page): Promise<string[]> {
   const making = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Des citrons')
   const published = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Pédaler')
   return [making, published].map((href) => href.replace('/conducteur', ''))
+}
+
+/** The consents of a story that no episode has yet: the list, the questions to somebody named, the sheet to sign. */
+async function consentPages(page: Page): Promise<string[]> {
+  const at = `${await linkTo(page, '/sujets', /nager/)}/accords`
+  await page.goto(at)
+  await (await awake(page.getByText('Quelqu’un d’autre parle'))).click()
+  await page.getByLabel('Son prénom').fill('Inès')
+  await page.getByLabel('Cette personne a moins de 18 ans').check()
+  await page.getByRole('button', { name: 'Ajouter cette personne' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un parent d’Inès répond')
+  return [at, new URL(page.url()).pathname, `${at}/formulaire`]
 }
 
 /** The address of a link on a page, within the card titled `card` when named. */

@@ -14,6 +14,7 @@ import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
+import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
 import { cleanSound } from '#lib/sound/clean-sound.server.ts'
@@ -55,6 +56,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),
+    every(24 * HOUR_MS, 'proofs', () => tendProofs(db, files)),
     every(HOUR_MS, 'files', () => files.sweep()),
     every(HOUR_MS, 'rendered', () => trimCache(cacheIn(files))),
   ]

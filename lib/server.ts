@@ -22,6 +22,8 @@ import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { formsPath, serveForms } from '#lib/rights/forms.server.ts'
+import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
 import { episodeApi, serveEpisodeApi } from '#lib/rundown/api.server.ts'
 import { directApi, openDirect } from '#lib/rundown/direct-stream.server.ts'
 import { openRundownFeed } from '#lib/rundown/feed.server.ts'
@@ -167,6 +169,8 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
+    { at: proofPath, answer: (request, response) => serveProof(request, response, { db, findActor }) },
+    { at: formsPath, answer: (request, response) => serveForms(request, response, { db, findActor }) },
     {
       at: '/masters/',
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),

@@ -112,6 +112,18 @@ const sentences: Record<string, (facts: Facts) => string> = {
     `Quelqu’un vient de couper « ${title} » aussi. Votre travail est encore à l’écran : gardez le vôtre, ou prenez le sien.`,
   'sound.split-empty': () =>
     'À cet endroit, un des deux sons serait vide. Choisissez un instant entre deux choses que l’on garde.',
+  'voice.name-missing': () => 'Écrivez un prénom. Rien n’a été changé.',
+  'voice.sound-gone': () => 'Ce son n’est plus dans ce sujet. Rechargez la page, puis choisissez à nouveau.',
+  'consent.empty': () => 'Répondez oui ou non à une question au moins.',
+  'consent.adult': () => 'Cette personne est majeure : elle répond elle-même.',
+  'consent.parent-name': () => 'Écrivez le nom du parent qui répond.',
+  'proof.missing': () =>
+    'Il manque la signature, la photo ou la phrase enregistrée. Vos réponses sont encore à l’écran.',
+  'proof.too-big': () =>
+    'Ce fichier est trop lourd. Vos réponses sont encore à l’écran : reprenez la photo, ou dites une phrase plus courte.',
+  'proof.no-picture': () =>
+    'Ce fichier n’est pas une photo que l’on sait lire. Vos réponses sont encore à l’écran : prenez un JPEG ou un PNG.',
+  'proof.too-long': () => 'La phrase dure plus de deux minutes. Recommencez avec une phrase courte.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

@@ -2,6 +2,7 @@ import { CircleCheck, ListOrdered } from 'lucide-react'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
+import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
@@ -14,6 +15,7 @@ import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
 import { findShow, type Show } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { readRundown } from '#lib/rundown/rundown.server.ts'
 import { readTemplates } from '#lib/rundown/template.server.ts'
 import { listStories } from '#lib/story/story.server.ts'
@@ -30,6 +32,9 @@ export default async function Page() {
     <>
       <PageHeader title="Régie" standfirst={lawLine(show)} />
       <div className="grid gap-8">
+        {(await readVoicesOnLine(theDb(), actor)).map((episode) => (
+          <VoicesOnLineNote key={episode.episodeId} episode={episode} />
+        ))}
         <NextShow actor={actor} show={show} />
         <Card title="Textes à relire">
           {toReview.length === 0 && <p>Rien à relire pour l’instant.</p>}

@@ -638,8 +638,11 @@ export const voices = pgTable(
 
 /** For what a voice may be used. */
 export type VoiceUse = 'antenne' | 'podcast' | 'extract' | 'archive'
-/** How the answer was given. `spoken`: the recording is the proof. */
-export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper'
+/**
+ * How the answer was given. `spoken`: the recording is the proof. `withdrawal`: the voice was taken back; `undone`:
+ * that withdrawal was itself taken back, and what was said before it holds again.
+ */
+export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper' | 'withdrawal' | 'undone'
 
 /** An answer to "may we?", dated. Append-only: of one voice, use and giver, the newest holds. */
 export const consents = pgTable(
@@ -911,8 +914,17 @@ export type TranscriptPart = {
   sentences?: TimedSentence[]
 }
 export type CreditedPerson = { name: string; role: string; group: string }
-/** A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. */
-export type PublishedStory = { title: string; rubric: string; startMs: number; content: unknown }
+/**
+ * A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. `warning`: what
+ * is said before one hears it; absent for most.
+ */
+export type PublishedStory = {
+  title: string
+  rubric: string
+  startMs: number
+  content: unknown
+  warning?: string
+}
 
 /** `startMs` is null for a sentence that was not heard. `confidence` is 1 once somebody has set its time. */
 export type AlignedSentence = {

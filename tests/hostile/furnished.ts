@@ -2,6 +2,7 @@ import { clips } from '#lib/db/schema.ts'
 import { addToList, foundShow } from '#lib/episode/show.server.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { addVoice } from '#lib/rights/rights.server.ts'
 import { addItem } from '#lib/rundown/rundown.server.ts'
 import { planNextEpisode, saveTemplate } from '#lib/rundown/template.server.ts'
 import { createStory } from '#lib/story/story.server.ts'
@@ -48,6 +49,7 @@ export async function furnish(
     .returning()
   const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
   await addItem(db, actor, episodeId, { kind: 'clip', title: 'Le marché', clipId: clip?.id ?? null })
+  const voiceId = await addVoice(db, actor, storyId, { name: 'Samira' })
   const member = { name: 'Paul', role: 'resident', houseId, email: '' }
   const story = { title: 'Un sujet', rubricId, themeIds: [] }
   const clipId = clip?.id ?? ''
@@ -73,6 +75,15 @@ export async function furnish(
     changeStoryStateAction: { storyId, to: 'draft' },
     binStoryAction: { storyId },
     restoreStoryAction: { storyId },
+    addMyselfAction: { storyId, uses: ['antenne'] },
+    addVoiceAction: { storyId, name: 'Samira', alias: '', clipId: '' },
+    editVoiceAction: { voiceId, name: 'Samira', alias: 'Une voisine', clipId: '' },
+    answerAction: { storyId, voiceId, by: 'self', parentName: '', antenne: 'oui', proof: 'tap' },
+    withdrawAction: { voiceId, by: 'self' },
+    returnAction: { voiceId, by: 'self' },
+    removeVoiceAction: { voiceId },
+    restoreVoiceAction: { voiceId },
+    warnAction: { storyId, warning: 'own', own: 'Parle de la guerre.' },
     planNextAction: { templateId: '' },
     editEpisodeAction: {
       episodeId,

@@ -2,6 +2,8 @@ import { Mic, ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
+import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
+import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
@@ -83,8 +85,11 @@ export default async function Page({ params }: Props) {
         <StorySounds storyId={story.id} actor={actor} />
       </div>
       <StoryHand story={story} actor={actor} />
+      <StoryVoices storyId={story.id} actor={actor} />
       {story.deletedAt === null && (
-        <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
+        <HandInReminder storyId={story.id} actor={actor} content={content}>
+          <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
+        </HandInReminder>
       )}
       {story.mayEdit && (
         <StorySettings

@@ -10,6 +10,7 @@ import { Listen } from '#app/_public/listen.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
 import { Transcript } from '#app/_public/transcript.tsx'
+import { Warnings } from '#app/_public/warnings.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
@@ -59,6 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
         <header className="grid grid-cols-1 gap-4">
           <h1>{episode.title}</h1>
           <EpisodeFacts episode={episode} />
+          <Warnings stories={episode.stories} />
           <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
           <p className="whitespace-pre-line text-lead">{episode.summary}</p>
         </header>
