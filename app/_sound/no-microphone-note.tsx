@@ -16,25 +16,28 @@ const why: Record<NoMicrophone, string> = {
 
 type Props = {
   why: NoMicrophone
-  /** Of a sound that is handed over instead. */
-  whose: { memberId: string; storyId: string | null; passage?: string }
+  /** Of a sound that is handed over instead; null where only the voice itself will do. */
+  whose: { memberId: string; storyId: string | null; passage?: string } | null
   retry: () => void
   close: () => void
 }
 
 /** No microphone: why, where to say yes, and the other way. */
 export function NoMicrophoneNote({ why: reason, whose, retry, close }: Props) {
-  const hand = (file: File) => {
-    void sendFile(file, whose)
-    close()
-  }
   return (
     <ErrorNote title={why[reason]} safe="Vos textes et vos sons sont là, rien n’est perdu.">
       {reason === 'refused' && <MicrophoneHelp />}
       <Button variant="quiet" onClick={close}>
         Plus tard
       </Button>
-      <FileButton onFile={hand} />
+      {whose && (
+        <FileButton
+          onFile={(file) => {
+            void sendFile(file, whose)
+            close()
+          }}
+        />
+      )}
       {reason !== 'unable' && (
         <Button variant="primary" onClick={retry}>
           Réessayer

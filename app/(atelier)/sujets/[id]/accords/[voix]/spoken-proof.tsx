@@ -31,7 +31,9 @@ export function SpokenProof({ sentence, setFile }: Props) {
     setStep({ kind: 'done', address: URL.createObjectURL(sound) })
   }
   if (step.kind === 'none')
-    return <NoMicrophoneNote why={step.why} retry={begin} close={() => setStep({ kind: 'idle' })} />
+    return (
+      <NoMicrophoneNote why={step.why} whose={null} retry={begin} close={() => setStep({ kind: 'idle' })} />
+    )
   return (
     <div className="grid grid-cols-1 gap-3 rounded-card border-2 border-border bg-surface p-gutter">
       <p>La personne dit, au micro :</p>
