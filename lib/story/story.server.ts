@@ -18,6 +18,7 @@ import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
 import { type StoryContent, storyLimits } from './document.ts'
+import { keepVersion } from './keep-version.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { nextStates } from './state.ts'
 import { readPeopleOf, readThemesOf, requireStoryRow } from './story-rows.server.ts'
@@ -167,6 +168,8 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (story.state === to) return
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
+    const content = await readText(tx, storyId)
+    await keepVersion(tx, storyId, { reason: 'state', state: to, memberId: actor.memberId, content })
     await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
   })
 }
