@@ -80,7 +80,6 @@ export async function readVersions(db: Db, actor: Actor, storyId: string) {
     .orderBy(desc(storyVersions.id))
     .limit(MOST_LISTED)
   const names = await readNamesById(db)
-  const named = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? [])
   const [document] = await db
     .select({ words: storyDocuments.words, at: storyDocuments.changedAt })
     .from(storyDocuments)
@@ -89,10 +88,21 @@ export async function readVersions(db: Db, actor: Actor, storyId: string) {
   return {
     title: story.title,
     state: story.state,
-    now: { at: document?.at ?? story.createdAt, words: document?.words ?? 0, writers: named(since) },
+    now: {
+      at: document?.at ?? story.createdAt,
+      words: document?.words ?? 0,
+      writers: namedIn(names, null, since).writers,
+    },
     versions: rows.map(({ memberId, writers, ...row }): VersionLine => {
-      return { ...row, by: memberId === null ? null : (names.get(memberId) ?? null), writers: named(writers) }
+      return { ...row, ...namedIn(names, memberId, writers) }
     }),
+  }
+}
+
+function namedIn(names: Map<string, string>, memberId: string | null, writers: readonly string[]) {
+  return {
+    by: memberId === null ? null : (names.get(memberId) ?? null),
+    writers: writers.flatMap((id) => names.get(id) ?? []),
   }
 }
 
@@ -117,7 +127,11 @@ export async function readVersion(db: Db, actor: Actor, storyId: string, version
     .limit(1)
   const content = cleanContent(version.content).content
   const now = await readText(db, storyId)
+  const names = await readNamesById(db)
+  const { memberId, writers, ...row } = version
   return {
+    ...row,
+    ...namedIn(names, memberId, writers),
     content,
     before: before ? cleanContent(before.content).content : null,
     now,

@@ -15,6 +15,8 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { CutCard } from './cut-card.tsx'
+import { StoryPast } from './story-past.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
 
@@ -49,6 +51,7 @@ export default async function Page({ params }: Props) {
         aside={<StateBadge state={story.state} />}
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
+      <CutCard storyId={story.id} actor={actor} />
       {story.mayWrite ? (
         <StoryDesk
           key={story.id}
@@ -71,6 +74,7 @@ export default async function Page({ params }: Props) {
           Répéter en grand
         </ButtonLink>
       </p>
+      <StoryPast storyId={story.id} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
