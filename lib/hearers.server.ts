@@ -16,6 +16,7 @@ import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
 import { cleanSound } from '#lib/sound/clean-sound.server.ts'
+import { learnChosenPace } from '#lib/sound/learn-pace.server.ts'
 import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
 import { tendClips } from '#lib/sound/tend-clips.server.ts'
 import { openPauses } from '#lib/story/pauses.server.ts'
@@ -36,7 +37,10 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await prepareClip(db, id, signal)
       await takeClipLength(db, id)
     },
-    'clip.prepared': (id, signal) => levelUsual(db, files, id, signal),
+    'clip.prepared': async (id, signal) => {
+      await levelUsual(db, files, id, signal)
+      await learnChosenPace(db, id)
+    },
     'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
     'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
