@@ -1,6 +1,7 @@
 import { ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
@@ -16,6 +17,7 @@ import { readNames } from '#lib/people/members.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
 import { CutCard } from './cut-card.tsx'
+import { PaceNote } from './pace-note.tsx'
 import { StoryPast } from './story-past.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
@@ -69,11 +71,13 @@ export default async function Page({ params }: Props) {
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
-      <p className="mt-4">
+      <PaceNote author={story.author} actor={actor} />
+      <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
         </ButtonLink>
-      </p>
+        <ListenButton of=".story-text">Écouter le texte</ListenButton>
+      </div>
       <StoryPast storyId={story.id} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
