@@ -73,6 +73,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/sujets/nouveau',
     await linkTo(resident, '/sujets', /citrons/),
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/versions`,
+    '/reglages/rythme',
     '/aide',
     '/confort',
     '/reglages/calendrier',
