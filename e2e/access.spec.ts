@@ -83,6 +83,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
     `${await linkTo(resident, '/sujets', /citrons/)}/enregistrer`,
     `${await linkTo(resident, '/sujets', /citrons/)}/accords`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/versions`,
+    '/reglages/rythme',
     '/aide',
     '/confort',
     '/reglages/calendrier',

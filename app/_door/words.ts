@@ -81,6 +81,16 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'story.closed': () => 'Ce sujet ne se modifie plus : il est passé à l’antenne ou dans la corbeille.',
   'story.has-text': () => 'Ce sujet a déjà un texte. Rien n’a été changé.',
   'story.too-long': () => 'Ce texte est trop long pour un sujet. Rien n’a été changé.',
+  'pace.too-short': () =>
+    'C’était trop court pour mesurer. Rien n’a été changé : lisez le texte en entier, à voix haute.',
+  'pace.too-slow': () =>
+    'Il s’est passé autre chose pendant la lecture. Rien n’a été changé : recommencez quand vous voulez.',
+  'pace.too-fast': () =>
+    'C’est plus vite que l’on ne peut lire à voix haute. Rien n’a été changé : recommencez quand vous voulez.',
+  'version.name-missing': () => 'Donnez un nom à cette version.',
+  'version.same': ({ name }) => `Ce texte est déjà gardé sous le nom « ${name} ».`,
+  'version.blank': () => 'Il n’y a encore rien d’écrit : rien à garder.',
+  'version.now': () => 'Le texte est déjà comme dans cette version. Rien n’a été changé.',
   'publish.blocked': ({ count }) =>
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -61,7 +62,11 @@ export async function Workspace({ actor, children }: { actor: Actor; children: R
     <WorkspaceShell
       nav={<WorkspaceNav label="Menu" {...places(actor.role)} />}
       header={<WhoIsHere name={actor.name} show={show?.name ?? 'La Bobine'} />}
-      help={<HelpSpot askHref="/aide" phone={show?.contact || undefined} />}
+      help={
+        <HelpSpot askHref="/aide" phone={show?.contact || undefined}>
+          <ListenButton of="#contenu">Écouter cette page</ListenButton>
+        </HelpSpot>
+      }
     >
       {children}
     </WorkspaceShell>

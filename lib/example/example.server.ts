@@ -89,7 +89,9 @@ async function addStories(tx: Db, actor: Actor, people: Ids): Promise<Ids> {
   const ids: Ids = new Map()
   for (const story of content.stories) {
     const id = await addStory(tx, story, people, rubrics)
-    await writeStoryContent(tx, actor, id, contentFromBlocks(story.text))
+    // A text is its author's, whoever loads the example.
+    const author = { ...actor, memberId: people.get(story.author) ?? actor.memberId }
+    await writeStoryContent(tx, author, id, contentFromBlocks(story.text))
     await tx.update(stories).set({ state: story.state }).where(eq(stories.id, id))
     const themeIds = themes.filter(({ name }) => story.themes.includes(name)).map((theme) => theme.id)
     if (themeIds.length)

@@ -21,6 +21,7 @@ import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
 import { type StoryContent, storyLimits } from './document.ts'
 import { longestAngle } from './form.ts'
+import { keepVersion } from './keep-version.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { openingText } from './skeleton.ts'
 import { nextStates } from './state.ts'
@@ -214,6 +215,8 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (story.state === to) return
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
+    const content = await readText(tx, storyId)
+    await keepVersion(tx, storyId, { reason: 'state', state: to, memberId: actor.memberId, content })
     await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
   })
 }

@@ -1,6 +1,7 @@
 import { Mic, ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
 import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
 import { StoryVoices } from '#app/_rights/story-voices.tsx'
@@ -17,8 +18,11 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { CutCard } from './cut-card.tsx'
+import { PaceNote } from './pace-note.tsx'
 import { StoryHand } from './story-hand.tsx'
 import { StoryOrigin } from './story-origin.tsx'
+import { StoryPast } from './story-past.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
 
@@ -54,6 +58,7 @@ export default async function Page({ params }: Props) {
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
       <StoryOrigin story={story} actor={actor} />
+      <CutCard storyId={story.id} actor={actor} />
       {story.mayWrite ? (
         <StoryDesk
           key={story.id}
@@ -71,16 +76,19 @@ export default async function Page({ params }: Props) {
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
-      <p className="mt-4 flex flex-wrap gap-2">
+      <PaceNote author={story.author} actor={actor} />
+      <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
         </ButtonLink>
+        <ListenButton of=".story-text">Écouter le texte</ListenButton>
         {story.mayEdit && story.deletedAt === null && (
           <ButtonLink href={`/sujets/${story.id}/enregistrer`} icon={<Mic />}>
             Enregistrer en lisant
           </ButtonLink>
         )}
-      </p>
+      </div>
+      <StoryPast storyId={story.id} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>

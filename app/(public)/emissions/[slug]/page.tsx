@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { ChapterList } from '#app/_public/chapter-list.tsx'
 import { EpisodeAside } from '#app/_public/episode-aside.tsx'
 import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
@@ -72,7 +73,10 @@ export default async function Page({ params, searchParams }: Props) {
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
             <h2 id="texte">Tout lire</h2>
-            <Transcript parts={episode.transcript} path={path} />
+            <ListenButton of="#dit">Écouter ce texte</ListenButton>
+            <div id="dit">
+              <Transcript parts={episode.transcript} path={path} />
+            </div>
           </section>
         )}
       </article>
