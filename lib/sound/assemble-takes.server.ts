@@ -15,7 +15,8 @@ import { recipeOf } from './clean-up.ts'
 import { insertClip } from './clip-rows.server.ts'
 import { editedSoundOf } from './edit.ts'
 import { type JoinedTake, joining } from './joining.ts'
-import { readTakes, takeChosen } from './takes.server.ts'
+import { readTakes } from './takes.server.ts'
+import { takeChosen } from './takes.ts'
 
 const flac = ['-f', 'flac', '-c:a', 'flac', '-sample_fmt', 's32', '-bits_per_raw_sample', '24']
 const longestJoinMs = 300_000

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { clips, paceSamples, stories } from '#lib/db/schema.ts'
+import { audit, clips, paceSamples } from '#lib/db/schema.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { noteReading } from '#lib/story/reading-pace.server.ts'
 import type { PaceRefusal } from '#lib/story/reading-pace.ts'
@@ -11,6 +11,7 @@ import { editedSoundOf, keptParts } from './edit.ts'
 import { spliceSubBlocks } from './loudness.ts'
 import { spokenMs } from './spoken-stretch.ts'
 import { floatsOf } from './stored.ts'
+import { takeChosen } from './takes.ts'
 
 /** What became of a take: a pace, or why it says none. `known`: it was learned from before. `other-voice`: it is not
  * one of those who write the story. */
@@ -48,7 +49,8 @@ export async function learnPace(db: Db, clipId: string): Promise<Learned> {
 
 /** Hears `clip.prepared`: a take that was chosen before it was ready. */
 export async function learnChosenPace(db: Db, clipId: string): Promise<void> {
-  if ((await db.$count(stories, eq(stories.takeClipId, clipId))) > 0) await learnPace(db, clipId)
+  const isChosen = and(eq(audit.what, takeChosen), eq(audit.object, clipId))
+  if ((await db.$count(audit, isChosen)) > 0) await learnPace(db, clipId)
 }
 
 const no = (reason: Extract<Learned, { learned: false }>['reason']): Learned => ({ learned: false, reason })

@@ -9,11 +9,9 @@ import { passagesOf } from '#lib/story/passages.ts'
 import { readStoryPrompt } from '#lib/story/prompt.server.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { requireClipRow } from './clip-rows.server.ts'
+import { learnPace } from './learn-pace.server.ts'
 import { listClips } from './sound.server.ts'
-import { chosenOf, takesByPassage } from './takes.ts'
-
-/** In the log: who chose which take, and when. Among the takes of a passage the last one counts. */
-export const takeChosen = 'take.chosen'
+import { chosenOf, takeChosen, takesByPassage } from './takes.ts'
 
 /** A story's text as it is recorded: its passages with their takes, and the takes of all of it. */
 export type TakeDesk = Awaited<ReturnType<typeof readTakes>>
@@ -75,4 +73,5 @@ export async function chooseTake(db: Db, actor: Actor, storyId: string, clipId: 
     await tx.insert(audit).values({ memberId: actor.memberId, what: takeChosen, object: clipId })
     await tellStory(tx, { storyId, what: 'sounds' })
   })
+  await learnPace(db, clipId)
 }

@@ -1,6 +1,9 @@
 import type { ClipState } from '#lib/db/schema.ts'
 import { findPassage } from '#lib/story/passages.ts'
 
+/** In the log: who chose which take, and when. Among the takes of a passage the last one counts. */
+export const takeChosen = 'take.chosen'
+
 type Kept = { id: string; passage: string; state: ClipState; createdAt: Date; chosenAt: Date | null }
 
 /**

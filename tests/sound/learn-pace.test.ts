@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { clips, members, paceSamples, stories } from '#lib/db/schema.ts'
+import { audit, clips, members, paceSamples, stories } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { learnChosenPace, learnPace } from '#lib/sound/learn-pace.server.ts'
 import { energyOf } from '#lib/sound/loudness.ts'
 import { bytesOf } from '#lib/sound/stored.ts'
+import { takeChosen } from '#lib/sound/takes.ts'
 import { readPace } from '#lib/story/reading-pace.server.ts'
 import { writeStoryContent } from '#lib/story/story.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -131,7 +132,7 @@ test('when a sound is prepared, only the one that was chosen is learned from', a
   const { db } = database
   const { actor, storyId } = await reader(120)
   const [chosen, other] = [await take(storyId, actor, 60), await take(storyId, actor, 40)]
-  await db.update(stories).set({ takeClipId: chosen }).where(eq(stories.id, storyId))
+  await db.insert(audit).values({ memberId: actor.memberId, what: takeChosen, object: chosen })
   await learnChosenPace(db, other)
   await learnChosenPace(db, chosen)
   expect(await paceOf(actor)).toMatchObject({ wpm: 120, readings: 1 })
