@@ -98,7 +98,7 @@ function pointOf(
   const line = lines.findIndex((one) => one.element === element)
   const children = lines[line]?.element.toArray()
   if (!children) return null
-  const before = type instanceof Y.XmlText ? children.findIndex((child) => child === type) : index
+  const before = type instanceof Y.XmlText ? children.indexOf(type) : index
   const at = children.slice(0, before).reduce((sum, child) => sum + lengthOf(child), 0)
   return { line, at: type instanceof Y.XmlText ? at + index : at }
 }

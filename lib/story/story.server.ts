@@ -18,6 +18,7 @@ import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
 import { type StoryContent, storyLimits } from './document.ts'
+import { moveStory, openReview } from './review-rows.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { nextStates } from './state.ts'
 import { readPeopleOf, readThemesOf, requireStoryRow } from './story-rows.server.ts'
@@ -49,6 +50,7 @@ export async function createStory(
     )
     if (!story) throw new Error('A story row was not made')
     await choose(tx, story.id, details.themeIds, peopleIds)
+    if (state === 'toReview') await openReview(tx, actor, story.id)
     return story.id
   })
 }
@@ -167,7 +169,7 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (story.state === to) return
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
-    await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
+    await moveStory(tx, actor, story, to)
   })
 }
 
