@@ -62,6 +62,8 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/sujets',
     await linkTo(page, '/sujets', /citrons/),
     '/sujets/corbeille',
+    '/regie/relectures',
+    `${await linkTo(page, '/sujets', /citrons/)}/relire`,
   ])
 })
 
@@ -73,6 +75,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/sujets/nouveau',
     await linkTo(resident, '/sujets', /citrons/),
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
+    '/relectures',
+    (await linkTo(resident, '/relectures', /^Lire/)) || '/relectures',
     '/aide',
     '/confort',
     '/reglages/calendrier',
@@ -180,7 +184,7 @@ async function inspect(page: Page, paths: string[]): Promise<void> {
 
 /** A text is written in place of the one that the server sent: that is the page one has. */
 async function settled(page: Page): Promise<void> {
-  if (await page.locator('.story-text').count())
+  if (await page.locator('.story-text:not(.read-text)').count())
     await expect(page.getByRole('textbox', { name: 'Texte du sujet' })).toBeVisible()
 }
 

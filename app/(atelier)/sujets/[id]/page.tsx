@@ -2,6 +2,9 @@ import { ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
+import { AskReview } from '#app/_review/ask-review.tsx'
+import { NotesAround } from '#app/_review/notes-around.tsx'
+import { ReviewNews } from '#app/_review/review-news.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
@@ -49,17 +52,20 @@ export default async function Page({ params }: Props) {
         aside={<StateBadge state={story.state} />}
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
+      <ReviewNews actor={actor} story={story} />
       {story.mayWrite ? (
-        <StoryDesk
-          key={story.id}
-          storyId={story.id}
-          memberId={actor.memberId}
-          wpm={story.wpm}
-          voices={voices}
-          sounds={sounds}
-        >
-          {text}
-        </StoryDesk>
+        <NotesAround actor={actor} storyId={story.id} mayNote>
+          <StoryDesk
+            key={story.id}
+            storyId={story.id}
+            memberId={actor.memberId}
+            wpm={story.wpm}
+            voices={voices}
+            sounds={sounds}
+          >
+            {text}
+          </StoryDesk>
+        </NotesAround>
       ) : (
         <div className="grid gap-4">
           {text}
@@ -77,6 +83,7 @@ export default async function Page({ params }: Props) {
       {story.deletedAt === null && (
         <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
       )}
+      <AskReview actor={actor} story={story} />
       {story.mayEdit && (
         <StorySettings
           story={{

@@ -1,0 +1,43 @@
+'use client'
+import { MessageSquarePlus, PenLine, X } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import type { Passage } from './notes-context.tsx'
+import { type NoteKind, WriteNote } from './write-note.tsx'
+
+/** What can be said of the chosen words: under the thumb on a phone, below them on a desk. */
+export function ChosenPassage({ passage, onClose }: { passage: Passage; onClose: () => void }) {
+  const [writing, setWriting] = useState<NoteKind | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const sent = useCallback(() => {
+    // This bar goes: who works by key stays at the passage.
+    const button = bar.current?.parentElement?.querySelector<HTMLElement>('.choose-by-key')
+    onClose()
+    button?.focus({ preventScroll: true })
+  }, [onClose])
+  return (
+    <div className="chosen-bar" ref={bar}>
+      <p role="status" className="chosen-quote">
+        <span className="sr-only">Phrase choisie : </span>« {passage.quote} »
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button icon={<PenLine />} onClick={() => setWriting('suggestion')}>
+          Proposer d’autres mots
+        </Button>
+        <Button icon={<MessageSquarePlus />} onClick={() => setWriting('comment')}>
+          Faire une remarque
+        </Button>
+        <Button variant="quiet" icon={<X />} onClick={onClose}>
+          Fermer
+        </Button>
+      </div>
+      <WriteNote
+        kind={writing ?? 'comment'}
+        passage={passage}
+        open={writing !== null}
+        onClose={() => setWriting(null)}
+        onSent={sent}
+      />
+    </div>
+  )
+}
