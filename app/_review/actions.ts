@@ -12,7 +12,7 @@ import { askReview, finishReview, MAX_MESSAGE, withdrawReview } from '#lib/story
 import { readyMessages } from './ready-messages.ts'
 
 const id = z.uuid('Cette page est trop ancienne. Rechargez-la.')
-const atMost = (most: number) => z.string().max(most, `C’est trop long : ${most} caractères au plus.`)
+const atMost = (most: number) => z.string().max(most, `C’est trop long : ${most} caractères au plus.`)
 const count = z.coerce.number().int().min(0).max(10_000_000)
 
 const note = z.object({

@@ -16,7 +16,7 @@ export async function AskReview({ actor, story }: Props) {
   const people = (await readNames(theDb(), actor)).filter(({ id }) => id !== story.authorId)
   return (
     <section className="mt-8 grid gap-3 print:hidden" aria-labelledby="qui-relit">
-      <h2 id="qui-relit">Qui relit ce texte ?</h2>
+      <h2 id="qui-relit">Qui relit ce texte ?</h2>
       <p>{waitingWords(waiting?.reader ?? null)}</p>
       <ChooseReader storyId={story.id} people={people} chosenId={waiting?.readerId ?? null} />
     </section>

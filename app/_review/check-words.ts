@@ -18,19 +18,19 @@ const nothing: Partial<Record<CheckName, string>> = {
   length: 'C’est plus long que la place prévue.',
 }
 const found: Partial<Record<CheckName, string>> = {
-  oneIdea: 'À regarder, c’est long à dire d’un souffle :',
-  acronyms: 'À expliquer :',
-  names: 'Sont nommés :',
-  who: 'Vu :',
-  where: 'Vu :',
-  when: 'Vu :',
+  oneIdea: 'À regarder, c’est long à dire d’un souffle :',
+  acronyms: 'À expliquer :',
+  names: 'Sont nommés :',
+  who: 'Vu :',
+  where: 'Vu :',
+  when: 'Vu :',
 }
 
 /** What was seen beforehand; null when there is nothing to say. `length` is the time it takes, in words. */
 export function checkHint({ name, seen, spots }: Check, length: string): string | null {
   if (name === 'length') return seen === 'look' ? `${nothing.length} ${length}` : length
   if (spots.length === 0) return seen === 'look' ? (nothing[name] ?? null) : null
-  return `${found[name]} ${spots.map((spot) => `« ${shortened(spot)} »`).join(', ')}`
+  return `${found[name]} ${spots.map((spot) => `« ${shortened(spot)} »`).join(', ')}`
 }
 
 /** A long sentence is known again by how it begins. */

@@ -1,6 +1,6 @@
 'use client'
 import { MessageSquarePlus, PenLine, X } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import type { Passage } from './notes-context.tsx'
 import { type NoteKind, WriteNote } from './write-note.tsx'
@@ -15,20 +15,25 @@ export function ChosenPassage({ passage, onClose }: { passage: Passage; onClose:
     onClose()
     button?.focus({ preventScroll: true })
   }, [onClose])
+  // On a phone the bar lies over the foot of the page: the chosen words must not be under it.
+  useEffect(() => {
+    const words = document.querySelector(`[data-line="${passage.line}"] .chosen-words`)
+    words?.scrollIntoView({ block: 'nearest' })
+  }, [passage])
   return (
     <div className="chosen-bar" ref={bar}>
-      <p role="status" className="chosen-quote">
-        <span className="sr-only">Phrase choisie : </span>« {passage.quote} »
-      </p>
+      <div className="flex items-start justify-between gap-2">
+        <p role="status" className="chosen-quote">
+          <span className="sr-only">Phrase choisie : </span>« {passage.quote} »
+        </p>
+        <Button variant="quiet" icon={<X />} aria-label="Fermer" onClick={onClose} />
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button icon={<PenLine />} onClick={() => setWriting('suggestion')}>
           Proposer d’autres mots
         </Button>
         <Button icon={<MessageSquarePlus />} onClick={() => setWriting('comment')}>
           Faire une remarque
-        </Button>
-        <Button variant="quiet" icon={<X />} onClick={onClose}>
-          Fermer
         </Button>
       </div>
       <WriteNote

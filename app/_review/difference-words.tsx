@@ -13,7 +13,7 @@ export function DifferenceWords({ before, after }: { before: string; after: stri
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above.
           <Change key={at}>
-            <span className="sr-only">{kind === 'added' ? ' [ajouté : ' : ' [retiré : '}</span>
+            <span className="sr-only">{kind === 'added' ? ' [ajouté : ' : ' [retiré : '}</span>
             {text}
             <span className="sr-only">] </span>
           </Change>

@@ -83,7 +83,7 @@ function Said({ note }: { note: ShownNote }) {
   return (
     <>
       {note.proposed === null ? (
-        note.quote && <p className="note-quote">« {note.quote} »</p>
+        note.quote && <p className="note-quote">« {note.quote} »</p>
       ) : (
         <DifferenceWords before={note.quote} after={note.proposed} />
       )}

@@ -49,7 +49,7 @@ function PastNote({ note }: { note: ShownNote }) {
         {note.by.name}, {note.when}
       </p>
       {note.proposed === null ? (
-        note.quote && <p>« {note.quote} »</p>
+        note.quote && <p>« {note.quote} »</p>
       ) : (
         <DifferenceWords before={note.quote} after={note.proposed} />
       )}

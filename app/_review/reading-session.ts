@@ -9,8 +9,8 @@ export type Other = { name: string; reads: boolean }
 const GATHER_MS = 1500
 
 /**
- * Reads along while others write: says to them that one is here, and tells `changed` when words, notes or the story's
- * state may have changed. Keeps nothing on the device. Returns what leaves.
+ * Reads along while others write: says to them that one is here, and tells `changed` when words, notes or sounds
+ * may have changed. Keeps nothing on the device. Returns what leaves.
  */
 export function readAlong(
   storyId: string,
@@ -39,7 +39,11 @@ export function readAlong(
     isSynced = true
   })
   doc.on('update', () => isSynced && soon())
-  provider.on('stateless', ({ payload }: { payload: string }) => payload.startsWith('news:') && soon())
+  // Not when the story moves on: whoever is about to say so too is told by the answer, with what they typed still there.
+  provider.on(
+    'stateless',
+    ({ payload }: { payload: string }) => /^news:(notes|sounds|all)$/.test(payload) && soon(),
+  )
   provider.on('awarenessChange', ({ states }: { states: AwarenessState[] }) => {
     others(
       states.flatMap(({ clientId, user, reads }) =>

@@ -2,5 +2,5 @@
 export const readyMessages: Record<string, string> = {
   clear: 'Merci. C’est clair, et on vous entend parler.',
   learnt: 'J’ai appris quelque chose en vous lisant. Merci.',
-  nearly: 'C’est bien parti. J’ai proposé de petits changements : c’est vous qui décidez.',
+  nearly: 'C’est bien parti. J’ai proposé de petits changements : c’est vous qui décidez.',
 }

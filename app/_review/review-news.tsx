@@ -21,7 +21,7 @@ export async function ReviewNews({ actor, story }: Props) {
       {isFresh && review.last && (
         <FormMessage tone={review.last.verdict === 'ready' ? 'ok' : 'info'}>
           <p className="font-bold">{verdictWords(review.last)}</p>
-          {review.last.message && <p className="whitespace-pre-wrap">« {review.last.message} »</p>}
+          {review.last.message && <p className="whitespace-pre-wrap">« {review.last.message} »</p>}
         </FormMessage>
       )}
       {story.mayWrite && remarks.length > 0 && (

@@ -2,7 +2,7 @@
 export function verdictWords({ by, verdict }: { by: string | null; verdict: string | null }): string {
   const who = by ?? 'Quelqu’un'
   return verdict === 'ready'
-    ? `${who} l’a lu : c’est prêt.`
+    ? `${who} l’a lu : c’est prêt.`
     : `${who} l’a lu et vous propose de regarder quelque chose.`
 }
 

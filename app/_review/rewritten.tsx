@@ -20,14 +20,14 @@ export function Rewritten({ note, rewritten, pending, take }: Props) {
   if (rewritten === 'gone') {
     return (
       <FormMessage tone="warn">
-        Ces mots ne sont plus dans le texte. Vous pouvez recopier ce qui vous plaît : « {note.proposed} »
+        Ces mots ne sont plus dans le texte. Vous pouvez recopier ce qui vous plaît : « {note.proposed} »
       </FormMessage>
     )
   }
   return (
     <FormMessage tone="warn">
-      <p>Ce passage a changé depuis. Votre texte dit maintenant : « {rewritten.quote} »</p>
-      <p className="mt-2">Avec les mots proposés :</p>
+      <p>Ce passage a changé depuis. Votre texte dit maintenant : « {rewritten.quote} »</p>
+      <p className="mt-2">Avec les mots proposés :</p>
       <DifferenceWords before={rewritten.quote} after={note.proposed ?? ''} />
       <div className="mt-2">
         <Button icon={<Check />} pending={pending} onClick={() => take(rewritten)}>

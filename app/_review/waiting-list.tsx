@@ -51,12 +51,12 @@ function WaitingCard({ story, when }: { story: WaitingStory; when: (at: Date) =>
           variant={isOwn ? 'secondary' : 'primary'}
           icon={<Eye />}
         >
-          {isOwn ? 'Ouvrir' : 'Lire'} <span className="sr-only">« {title} »</span>
+          {isOwn ? 'Ouvrir' : 'Lire'} <span className="sr-only">« {title} »</span>
         </ButtonLink>
       }
     >
       <p className="text-ink-2">
-        {isOwn ? 'C’est votre texte : quelqu’un d’autre le relit.' : story.author} · envoyé{' '}
+        {isOwn ? 'C’est votre texte : quelqu’un d’autre le relit.' : story.author} · envoyé{' '}
         {when(story.askedAt)}
       </p>
       {reader && !isForMe && <p>Demandé à {reader}.</p>}

@@ -55,7 +55,7 @@ function NoteForm({
       ))}
       {/* A field, not a hidden input, which would fold its line breaks. */}
       <textarea name="quote" defaultValue={place.quote} hidden />
-      {place.quote !== '' && <p className="note-quote">« {place.quote} »</p>}
+      {place.quote !== '' && <p className="note-quote">« {place.quote} »</p>}
       {kind === 'suggestion' && (
         <TextArea
           label="Vos mots à la place"
@@ -67,7 +67,7 @@ function NoteForm({
         />
       )}
       <TextArea
-        label={kind === 'suggestion' ? 'Pourquoi ?' : 'Votre remarque'}
+        label={kind === 'suggestion' ? 'Pourquoi ?' : 'Votre remarque'}
         optional={kind === 'suggestion'}
         name="body"
         rows={2}

@@ -3,11 +3,11 @@ import { sentencesOf } from './sentences.ts'
 /** Prepositions of place: what is written with a capital after one of them is a place, not a person. */
 const placeWord =
   '(?:[àÀ]|[aA]ux?|[eE]n|[vV]ers|[pP]rès d[eu’]|[rR]ues?|[pP]laces?|[qQ]uais?|[qQ]uartiers?|[cC]ours|[vV]illes? de|[sS]alle|[pP]arc|[mM]aison de quartier)'
-const proper = '\\p{Lu}[\\p{Ll}’-]+(?:[ -]\\p{Lu}[\\p{Ll}’-]+){0,3}'
+const proper = '\\p{Lu}[\\p{Ll}’]+(?:[ -]\\p{Lu}[\\p{Ll}’]+){0,3}'
 const bareSite =
   /(?<!\p{L})(?:rue|place|quai|quartier|marché|école|bibliothèque|médiathèque|mairie|gare|jardin|parc|salle|gymnase|maison|centre social|usine|atelier|cour|immeuble)s?(?!\p{L})/giu
 const time =
-  /(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|aujourd[’']hui|hier|demain|ce (?:matin|soir|midi)|cet (?:après-midi|été|automne|hiver)|ce printemps|cette (?:semaine|année)|l[’']an (?:dernier|prochain)|la semaine (?:dernière|prochaine)|(?:le mois|l[’']année) (?:dernier|dernière|prochain|prochaine)|(?:chaque|tous les|toutes les) \p{L}+|depuis \p{L}+)(?!\p{L})|(?<!\d)\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d{2})?(?!\p{L})|(?<!\d)(?:19|20)\d{2}(?!\d)/giu
+  /(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|aujourd[’']hui|hier|demain|ce (?:matin|soir|midi)|cet (?:après-midi|été|automne|hiver)|ce printemps|cette (?:semaine|année)|l[’']an (?:dernier|prochain)|la semaine (?:dernière|prochaine)|(?:le mois|l[’']année) (?:dernier|dernière|prochain|prochaine)|(?:chaque|tous les|toutes les) (?:jour|matin|midi|soir|nuit|semaine|mois|an|année|été|hiver|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?|depuis \p{L}+)(?!\p{L})|(?<!\d)\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d{2})?(?!\p{L})|(?<!\d)(?:19|20)\d{2}(?!\d)/giu
 
 /** First names that a text says: those of `known` people, and words with a capital inside a sentence that name no place. */
 export function namesIn(lines: readonly string[], known: readonly string[]): string[] {
@@ -40,10 +40,13 @@ function sentencesIn(lines: readonly string[]): string[] {
   return lines.flatMap((line) => sentencesOf(line).map(({ from, to }) => line.slice(from, to)))
 }
 
-/** Words with a capital that do not open the sentence, nor what somebody is quoted to say. */
+/** Words with a capital that neither open the sentence nor follow an article: « la Conserverie » is nobody. */
 function capitalised(sentence: string): string[] {
   const words = sentence.matchAll(
-    new RegExp(`(?<=[\\p{L}\\d,;]['’]?[ \\u00a0]|[dl]’)${proper}(?!\\p{L})`, 'gu'),
+    new RegExp(
+      `(?<=[\\p{L}\\d,;]['’]?[ \\u00a0]|d’)(?<!(?<!\\p{L})(?:la|le|les|un|une|du|des|au|aux|cette|ce) )${proper}(?!\\p{L})`,
+      'gu',
+    ),
   )
   return [...words].map(([name]) => name)
 }

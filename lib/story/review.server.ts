@@ -131,10 +131,14 @@ async function requireReader(tx: Db, memberId: string) {
     throw new Refusal('review.no-such-reader')
 }
 
-/** Who was first, for somebody who might have ended it too; for others the story is none of their business. */
-async function alreadyDone(tx: Db, actor: Actor, storyId: string): Promise<Refusal> {
-  const story = await findStoryRow(tx, storyId)
-  const [last] = await tx
+/**
+ * How the last reading over of a story ended, for who may read it or might have ended it themselves; for others, and
+ * where there was none, null. Whoever was asked stops seeing the story then: this is what they are told.
+ */
+export async function findReviewEnd(db: Db, actor: Actor, storyId: string) {
+  const story = await findStoryRow(db, storyId)
+  if (!story) return null
+  const [last] = await db
     .select({ by: members.name, reviewerId: storyReviews.reviewerId, verdict: storyReviews.verdict })
     .from(storyReviews)
     .leftJoin(members, eq(members.id, storyReviews.doneById))
@@ -142,7 +146,15 @@ async function alreadyDone(tx: Db, actor: Actor, storyId: string): Promise<Refus
     .orderBy(desc(storyReviews.doneAt))
     .limit(1)
   const mightHave = last && (last.reviewerId === null || last.reviewerId === actor.memberId)
-  if (!story || !(can(actor, 'story.read', story) || mightHave)) return new Refusal('not-found')
-  if (!last) return new Refusal('review.not-asked')
-  return new Refusal(last.verdict === 'withdrawn' ? 'review.withdrawn' : 'review.done', { by: last.by ?? '' })
+  return last && (mightHave || can(actor, 'story.read', story)) ? last : null
+}
+
+async function alreadyDone(tx: Db, actor: Actor, storyId: string): Promise<Refusal> {
+  const last = await findReviewEnd(tx, actor, storyId)
+  if (last)
+    return new Refusal(last.verdict === 'withdrawn' ? 'review.withdrawn' : 'review.done', {
+      by: last.by ?? '',
+    })
+  const story = await findStoryRow(tx, storyId)
+  return new Refusal(story && can(actor, 'story.read', story) ? 'review.not-asked' : 'not-found')
 }

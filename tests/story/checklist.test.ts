@@ -26,12 +26,15 @@ describe('who, where, when', () => {
     ['an unknown word at the beginning', 'Demain on coupe.', []],
     ['a town is nobody', 'On vit à Romans.', []],
     ['a name and a surname', 'C’est Zohra Benali qui parle.', ['Zohra Benali']],
+    ['an association is nobody', 'On aime la Conserverie mobile.', []],
+    ['of somebody', 'C’est la sœur d’Aïcha.', ['Aïcha']],
     ['nobody', 'On coupe les citrons.', []],
   ])('who: %s', (_what, text, found) => expect(namesIn([text], ['Denise'])).toEqual(found))
 
   test.each<[string, string, string[]]>([
     ['a town', 'On vit à Romans.', ['Romans']],
     ['a street', 'Rue Jacquemart, il y a foule.', ['Jacquemart']],
+    ['a square with two names', 'Place Jean-Jaurès, à midi.', ['Jean-Jaurès']],
     ['a house of ours', 'Rendez-vous aux ors.', ['aux Ors']],
     ['a plain site', 'On se retrouve au marché.', ['marché']],
     ['nowhere', 'On coupe les citrons.', []],
@@ -41,6 +44,7 @@ describe('who, where, when', () => {
     ['a day', 'Venez samedi.', ['samedi']],
     ['an hour', 'À 19 h 30 pile.', ['19 h 30']],
     ['a habit', 'Chaque mardi.', ['Chaque mardi']],
+    ['a place is no time', 'Dans tous les quartiers.', []],
     ['a year', 'Depuis 1987.', ['1987']],
     ['words', 'La semaine prochaine, on recommence.', ['La semaine prochaine']],
     ['never', 'On coupe les citrons.', []],

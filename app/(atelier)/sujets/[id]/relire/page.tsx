@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
-import { found } from '#app/_door/found.ts'
 import { requireActor } from '#app/_door/session.ts'
+import { AlreadyRead } from '#app/_review/already-read.tsx'
 import { FinishForm } from '#app/_review/finish-form.tsx'
 import { NotesAround } from '#app/_review/notes-around.tsx'
 import { ReadText } from '#app/_review/read-text.tsx'
@@ -13,6 +12,7 @@ import { FormMessage } from '#app/_ui/form-message.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
+import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { can } from '#lib/people/can.ts'
 import { readNames } from '#lib/people/members.server.ts'
@@ -22,18 +22,14 @@ import { readStory, readStoryContent } from '#lib/story/story.server.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
-export async function generateMetadata({ params }: Props) {
-  const { id } = await params
-  const actor = await requireActor(`/sujets/${id}/relire`)
-  return { title: `Relire : ${(await found(readStory(theDb(), actor, id))).title}` }
-}
+export const metadata = { title: 'Relire' }
 
 /** One text, read over: large, its sounds and remarks beside it, then the verdict. */
 export default async function Page({ params }: Props) {
   const { id } = await params
   const actor = await requireActor(`/sujets/${id}/relire`)
-  const story = await found(readStory(theDb(), actor, id))
-  if (story.deletedAt) notFound()
+  const story = await readStory(theDb(), actor, id).catch(ifRefused)
+  if (!story || story.deletedAt) return <AlreadyRead actor={actor} storyId={id} />
   const [content, review] = await Promise.all([
     readStoryContent(theDb(), actor, story.id),
     readReview(theDb(), actor, story.id),
@@ -69,6 +65,11 @@ export default async function Page({ params }: Props) {
       )}
     </>
   )
+}
+
+function ifRefused(error: unknown): null {
+  if (isRefusal(error)) return null
+  throw error
 }
 
 function wayBack(actor: Actor) {
