@@ -36,10 +36,14 @@ export const NoteMarks = Extension.create<object, { onNotePress: (noteId: string
         },
         props: {
           decorations: (state) => key.getState(state),
-          handleClick: (_view, _at, event) => {
+          handleClick: (view, _at, event) => {
             const mark = event.target instanceof Element ? event.target.closest('[data-note]') : null
             const noteId = mark?.getAttribute('data-note')
-            if (noteId) storage.onNotePress(noteId)
+            // A touch on words that are looked at already is meant for writing.
+            if (!noteId || mark?.classList.contains('note-mark-current')) return false
+            storage.onNotePress(noteId)
+            // A phone's keyboard would lie over the note.
+            if (matchMedia('(pointer: coarse)').matches) view.dom.blur()
             return false
           },
         },
