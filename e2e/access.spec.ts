@@ -65,6 +65,8 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     await linkTo(page, '/sujets', /citrons/),
     ...(await consentPages(page)),
     '/sujets/corbeille',
+    '/regie/relectures',
+    `${await linkTo(page, '/sujets', /citrons/)}/relire`,
   ])
 })
 
@@ -85,6 +87,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     `${await linkTo(resident, '/sujets', /citrons/)}/accords`,
     `${await linkTo(resident, '/sujets', /citrons/)}/versions`,
     '/reglages/rythme',
+    '/relectures',
+    (await linkTo(resident, '/relectures', /^Lire/)) || '/relectures',
     '/aide',
     '/confort',
     '/reglages/calendrier',
@@ -192,7 +196,7 @@ async function inspect(page: Page, paths: string[]): Promise<void> {
 
 /** A text is written in place of the one that the server sent: that is the page one has. */
 async function settled(page: Page): Promise<void> {
-  if (await page.locator('.story-text').count())
+  if (await page.locator('.story-text:not(.read-text)').count())
     await expect(page.getByRole('textbox', { name: 'Texte du sujet' })).toBeVisible()
 }
 

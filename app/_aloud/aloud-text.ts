@@ -1,4 +1,4 @@
-import { sentences } from '#lib/story/sentences.ts'
+import { breaths } from '#lib/story/breaths.ts'
 import { spokenForm } from '#lib/story/spoken-form.ts'
 
 /** A sentence as it is said, and where it stands on the page. */
@@ -12,11 +12,11 @@ const LEFT_OUT =
 export function aloudText(root: Element): AloudStretch[] {
   return linesOf(root).flatMap(({ nodes, by }) => {
     const text = nodes.map((node) => node.data).join('')
-    return sentences(text).map(({ start, end }, at): AloudStretch => {
+    return breaths(text).map(({ from, to }, at): AloudStretch => {
       const range = new Range()
-      range.setStart(...placeOf(nodes, start))
-      range.setEnd(...placeOf(nodes, end))
-      const said = spokenForm(text.slice(start, end).replace(/\s+/g, ' '))
+      range.setStart(...placeOf(nodes, from))
+      range.setEnd(...placeOf(nodes, to))
+      const said = spokenForm(text.slice(from, to).replace(/\s+/g, ' '))
       return { say: at === 0 && by ? `${by} : ${said}` : said, range }
     })
   })

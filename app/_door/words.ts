@@ -91,6 +91,25 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'version.same': ({ name }) => `Ce texte est déjà gardé sous le nom « ${name} ».`,
   'version.blank': () => 'Il n’y a encore rien d’écrit : rien à garder.',
   'version.now': () => 'Le texte est déjà comme dans cette version. Rien n’a été changé.',
+  'note.empty': () => 'Écrivez quelque chose, ou choisissez d’abord des mots dans le texte.',
+  'note.same': () => 'Ce sont les mêmes mots. Changez ce que vous voulez proposer.',
+  'note.too-long': ({ most }) => `C’est trop long : ${most} caractères au plus. Rien n’est perdu.`,
+  'note.quote-too-long': () => 'C’est un long passage. Choisissez une phrase, puis recommencez.',
+  'note.too-many': ({ most }) =>
+    `Il y a déjà ${most} remarques ici. Attendez que quelques-unes soient réglées.`,
+  'note.words-gone': () =>
+    'Ces mots viennent de changer dans le texte. Ce que vous avez écrit est encore à l’écran : choisissez à nouveau la phrase.',
+  'note.closed': () =>
+    'Cette remarque vient d’être réglée, ici ou sur une autre page. Rien n’a été fait deux fois.',
+  'review.own': () => 'On ne relit pas son propre texte : quelqu’un d’autre le fait pour vous.',
+  'review.no-such-reader': () => 'Cette personne n’est plus dans la liste. Choisissez-en une autre.',
+  'review.not-asked': () => 'Ce texte n’attend pas de relecture pour le moment.',
+  'review.nothing-said': () =>
+    'Dites ce qu’il faut regarder : touchez une phrase du texte, ou écrivez un petit mot.',
+  'review.done': ({ by }) =>
+    `${by || 'Quelqu’un'} vient de relire ce texte, juste avant vous. Vos remarques sont gardées.`,
+  'review.withdrawn': () =>
+    'Ce texte vient d’être repris par la personne qui l’écrit. Vos remarques sont gardées.',
   'publish.blocked': ({ count }) =>
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`

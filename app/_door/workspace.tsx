@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarHeart,
   CalendarRange,
+  Eye,
   House,
   KeyRound,
   LogOut,
@@ -37,6 +38,7 @@ const tools = { href: '/regie/parametres/acces', label: 'Outils', icon: <KeyRoun
 const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
 const calendar = { href: '/reglages/calendrier', label: 'Mon calendrier', icon: <CalendarHeart /> }
 const coordination = [
+  { href: '/regie/relectures', label: 'Relectures', icon: <Eye /> },
   { href: '/regie/saison', label: 'Saison', icon: <CalendarRange /> },
   { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
   { href: '/regie/personnes', label: 'Personnes', icon: <UsersRound /> },

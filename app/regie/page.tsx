@@ -1,4 +1,4 @@
-import { CircleCheck, ListOrdered } from 'lucide-react'
+import { CircleCheck, Eye, ListOrdered } from 'lucide-react'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
@@ -36,12 +36,19 @@ export default async function Page() {
           <VoicesOnLineNote key={episode.episodeId} episode={episode} />
         ))}
         <NextShow actor={actor} show={show} />
-        <Card title="Textes à relire">
+        <Card
+          title="Textes à relire"
+          actions={
+            <ButtonLink href="/regie/relectures" icon={<Eye />}>
+              Toutes les relectures
+            </ButtonLink>
+          }
+        >
           {toReview.length === 0 && <p>Rien à relire pour l’instant.</p>}
           <ul className="grid gap-2">
             {toReview.map((story) => (
               <li key={story.id}>
-                <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center">
+                <Link href={`/sujets/${story.id}/relire`} className="inline-flex min-h-12 items-center">
                   {story.title}
                 </Link>
               </li>

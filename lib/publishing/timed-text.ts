@@ -1,7 +1,7 @@
 import type { AlignedSentence, TimedSentence, TranscriptPart } from '#lib/db/schema.ts'
+import { sentencesOf } from '#lib/story/sentences.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
 import { type Alignment, isTrusted, trusted } from './sentence-times.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** The parts of one chapter, and all that is said in it, sentence by sentence. */
 export type ChapterText = { startMs: Milliseconds; endMs: Milliseconds; sentences: string[] }
@@ -11,7 +11,7 @@ export function chapterTexts(parts: readonly TranscriptPart[]): ChapterText[] {
   return [...Map.groupBy(parts, windowOf)].map(([, inChapter]) => ({
     startMs: inChapter[0]?.startMs ?? 0,
     endMs: inChapter[0]?.endMs ?? 0,
-    sentences: inChapter.flatMap((part) => part.paragraphs.flatMap(sentencesOf)),
+    sentences: inChapter.flatMap((part) => part.paragraphs.flatMap(sentencesIn)),
   }))
 }
 
@@ -50,7 +50,7 @@ export function timedTranscript(
   for (const inChapter of Map.groupBy(parts, windowOf).values()) {
     const said = inChapter.flatMap((part) =>
       part.paragraphs.flatMap((paragraph, at) =>
-        sentencesOf(paragraph).map((text) => ({ part, paragraph: at, text })),
+        sentencesIn(paragraph).map((text) => ({ part, paragraph: at, text })),
       ),
     )
     const window = { startMs: inChapter[0]?.startMs ?? 0, endMs: inChapter[0]?.endMs ?? 0 }
@@ -118,4 +118,10 @@ function shared(sentences: readonly { text: string }[], from: Milliseconds, to: 
     before += length
     return { startMs, endMs: Math.round(from + ((to - from) * before) / whole) }
   })
+}
+
+/** The sentences of a paragraph; joined by spaces they are the paragraph again, but for its spacing. */
+function sentencesIn(paragraph: string): string[] {
+  const text = paragraph.replace(/\s+/gu, ' ')
+  return sentencesOf(text).map(({ from, to }) => text.slice(from, to))
 }

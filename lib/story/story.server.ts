@@ -21,7 +21,7 @@ import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
 import { type StoryContent, storyLimits } from './document.ts'
 import { longestAngle } from './form.ts'
-import { keepVersion } from './keep-version.server.ts'
+import { moveStory, openReview } from './review-rows.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { openingText } from './skeleton.ts'
 import { nextStates } from './state.ts'
@@ -80,6 +80,7 @@ export async function createStory(db: Db, actor: Actor, opening: Opening): Promi
       await appendUpdate(tx, story.id, actor.memberId, Y.encodeStateAsUpdate(sharedTextFrom(text)))
       await mergeText(tx, story.id)
     }
+    if (state === 'toReview') await openReview(tx, actor, story.id)
     return story.id
   })
 }
@@ -215,9 +216,7 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (story.state === to) return
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
-    const content = await readText(tx, storyId)
-    await keepVersion(tx, storyId, { reason: 'state', state: to, memberId: actor.memberId, content })
-    await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
+    await moveStory(tx, actor, story, to)
   })
 }
 

@@ -84,6 +84,13 @@ export async function furnish(
     removeVoiceAction: { voiceId },
     restoreVoiceAction: { voiceId },
     warnAction: { storyId, warning: 'own', own: 'Parle de la guerre.' },
+    addNoteAction: { storyId, body: 'Qui parle ?', quote: '', line: '0', from: '0', to: '0' },
+    answerNoteAction: { noteId: nobody, body: 'Moi' },
+    closeNoteAction: { noteId: nobody, outcome: 'resolved' },
+    reopenNoteAction: { noteId: nobody },
+    askReviewAction: { storyId, reviewerId: '' },
+    withdrawReviewAction: { storyId },
+    finishReviewAction: { storyId, verdict: 'ready', checks: ['who'], ready: 'clear', message: '' },
     planNextAction: { templateId: '' },
     editEpisodeAction: {
       episodeId,

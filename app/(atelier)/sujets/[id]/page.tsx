@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
+import { AskReview } from '#app/_review/ask-review.tsx'
+import { NotesAround } from '#app/_review/notes-around.tsx'
+import { ReviewNews } from '#app/_review/review-news.tsx'
 import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
 import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
@@ -59,17 +62,20 @@ export default async function Page({ params }: Props) {
       />
       <StoryOrigin story={story} actor={actor} />
       <CutCard storyId={story.id} actor={actor} />
+      <ReviewNews actor={actor} story={story} />
       {story.mayWrite ? (
-        <StoryDesk
-          key={story.id}
-          storyId={story.id}
-          memberId={actor.memberId}
-          wpm={story.wpm}
-          voices={voices}
-          sounds={sounds}
-        >
-          {text}
-        </StoryDesk>
+        <NotesAround actor={actor} storyId={story.id} mayNote>
+          <StoryDesk
+            key={story.id}
+            storyId={story.id}
+            memberId={actor.memberId}
+            wpm={story.wpm}
+            voices={voices}
+            sounds={sounds}
+          >
+            {text}
+          </StoryDesk>
+        </NotesAround>
       ) : (
         <div className="grid gap-4">
           {text}
@@ -99,6 +105,7 @@ export default async function Page({ params }: Props) {
           <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
         </HandInReminder>
       )}
+      <AskReview actor={actor} story={story} />
       {story.mayEdit && (
         <StorySettings
           story={{
