@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, members, stories, storyDocuments } from '#lib/db/schema.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
+import { soundMs } from '#lib/story/cue-length.server.ts'
 import { readingTime } from '#lib/time/reading.ts'
 import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
 
@@ -27,6 +28,7 @@ async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, Sto
       state: stories.state,
       author: members.name,
       words: storyDocuments.words,
+      soundMs,
       wpm: members.readingWpm,
     })
     .from(stories)
@@ -34,9 +36,9 @@ async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, Sto
     .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
     .where(and(inArray(stories.id, ids), isNull(stories.deletedAt)))
   return Object.fromEntries(
-    rows.map(({ id, words, wpm, ...story }) => [
+    rows.map(({ id, words, soundMs, wpm, ...story }) => [
       id,
-      { ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) },
+      { ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) + soundMs },
     ]),
   )
 }

@@ -17,6 +17,7 @@ import { permit } from '#lib/people/permit.ts'
 import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
+import { soundMs } from './cue-length.server.ts'
 import { type StoryContent, storyLimits } from './document.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { nextStates } from './state.ts'
@@ -61,6 +62,7 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
       author: { id: members.id, name: members.name, readingWpm: members.readingWpm },
       rubric: rubrics.name,
       words: storyDocuments.words,
+      soundMs,
     })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
@@ -76,7 +78,8 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
     author: { id: found.author.id, name: found.author.name },
     wpm,
     words: found.words ?? 0,
-    readingMs: readingTime(found.words ?? 0, wpm),
+    soundMs: found.soundMs ?? 0,
+    readingMs: readingTime(found.words ?? 0, wpm) + (found.soundMs ?? 0),
     themes: (await readThemesOf(db, [storyId])).get(storyId) ?? [],
     people: await readPeopleOf(db, storyId),
     mayWrite: can(actor, 'story.write', story) && story.deletedAt === null,
@@ -111,6 +114,7 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
       authorId: stories.authorId,
       wpm: members.readingWpm,
       words: sql<number>`coalesce(${storyDocuments.words}, 0)`.mapWith(Number),
+      soundMs,
       changedAt: stories.changedAt,
       deletedAt: stories.deletedAt,
     })
@@ -133,7 +137,7 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
   return rows.map((row) => ({
     ...row,
     wpm: row.wpm ?? readingWpm.default,
-    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default),
+    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default) + row.soundMs,
     themes: themesOf.get(row.id) ?? [],
   }))
 }

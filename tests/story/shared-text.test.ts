@@ -24,6 +24,13 @@ const whole: StoryContent = {
       { type: 'leadOut', text: 'Au revoir' },
     ]).content,
     {
+      type: 'soundCue',
+      attrs: {
+        ...{ clipId: '3f2b8c9e-7a61-4d0e-9b3a-2c1d4e5f6a7b', label: 'Le moulin' },
+        ...{ inMs: 0, outMs: 42_000, firstWords: 'Au début', lastWords: 'et voilà' },
+      },
+    },
+    {
       type: 'orderedList',
       attrs: { start: 3 },
       content: [{ type: 'listItem', content: [{ type: 'paragraph', attrs: { by: null } }] }],
