@@ -25,7 +25,7 @@ export function StoryCard({ story }: { story: ListedStory }) {
         {story.author}
         {shelves && ` · ${shelves}`}
       </p>
-      <LengthWords words={story.words} wpm={story.wpm} />
+      <LengthWords words={story.words} wpm={story.wpm} soundMs={story.soundMs} />
     </Card>
   )
 }

@@ -108,8 +108,8 @@ function orNothing<B extends { content: unknown[] } & Block>(block: B): B | Bloc
   return block.content.length > 0 ? block : { type: 'paragraph', attrs: { by: null } }
 }
 
-/** Of a cue that was kept before it had places and words, they are open. */
-function cueOf(attrs: Json): SoundCue {
+/** What may be kept of a cue. Of one that was kept before it had places and words, they are open. */
+export function cueOf(attrs: Json): SoundCue {
   const inMs = placeOf(attrs.inMs)
   const outMs = placeOf(attrs.outMs)
   return {

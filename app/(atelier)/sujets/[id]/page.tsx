@@ -1,22 +1,23 @@
 import { ScrollText } from 'lucide-react'
+import type { Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
-import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
-import { StoryDesk } from '#app/_story/story-desk.tsx'
-import { StoryText } from '#app/_story/story-text.tsx'
+import { StoryWriting } from '#app/_story/story-writing.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
-import { listClips } from '#lib/sound/sound.server.ts'
-import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { readStory } from '#lib/story/story.server.ts'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
+
+/** The keyboard of a phone takes its room from the page, so that the tools stay in sight above the text. */
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -37,10 +38,6 @@ export async function generateMetadata({ params }: Props) {
 /** One story: its text, written together; what becomes of it; what stands around it. */
 export default async function Page({ params }: Props) {
   const { actor, story } = await open((await params).id)
-  const content = await readStoryContent(theDb(), actor, story.id)
-  const text = <StoryText content={content} for="members" />
-  const sounds = (await listClips(theDb(), actor, story.id)).map(({ id, title }) => ({ id, title }))
-  const voices = [story.author, ...story.people].map(({ name }) => name)
   return (
     <>
       <PageHeader
@@ -49,23 +46,7 @@ export default async function Page({ params }: Props) {
         aside={<StateBadge state={story.state} />}
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
-      {story.mayWrite ? (
-        <StoryDesk
-          key={story.id}
-          storyId={story.id}
-          memberId={actor.memberId}
-          wpm={story.wpm}
-          voices={voices}
-          sounds={sounds}
-        >
-          {text}
-        </StoryDesk>
-      ) : (
-        <div className="grid gap-4">
-          {text}
-          <LengthWords words={story.words} wpm={story.wpm} />
-        </div>
-      )}
+      <StoryWriting story={story} actor={actor} />
       <p className="mt-4">
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
