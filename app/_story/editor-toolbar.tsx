@@ -42,6 +42,7 @@ export function EditorToolbar({ editor, wpm, voices, sounds, children }: Props) 
           label={`Ce passage est : ${blockName(at)}`}
           onPress={open('block')}
         >
+          <span className="max-lg:hidden">Ce passage est : </span>
           {blockName(at)}
         </ToolButton>
         <ToolButton icon={<MicVocal />} disabled={at.by === null} onPress={open('voice')}>
@@ -50,11 +51,11 @@ export function EditorToolbar({ editor, wpm, voices, sounds, children }: Props) 
         <ToolButton icon={<AudioLines />} pressed={at.cue} onPress={open('cue')}>
           Son
         </ToolButton>
-        <ToolButton icon={<Bold />} pressed={at.bold} onPress={() => run().toggleBold().run()}>
-          Gras
-        </ToolButton>
         <ToolButton icon={<Undo2 />} disabled={!at.undo} onPress={() => run().undo().run()}>
           Annuler
+        </ToolButton>
+        <ToolButton icon={<Bold />} pressed={at.bold} onPress={() => run().toggleBold().run()}>
+          Gras
         </ToolButton>
         <ToolButton icon={<Redo2 />} disabled={!at.redo} onPress={() => run().redo().run()}>
           Refaire

@@ -1,6 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type Dispatch, lazy, type ReactNode, type SetStateAction, Suspense, useState } from 'react'
 import type { StorySound } from './story-sound.ts'
 
 const BlockDialog = lazy(() => import('./block-dialog.tsx'))
@@ -19,15 +19,16 @@ type Props = {
   voices: readonly string[]
   sounds: readonly StorySound[]
   panel: Panel | null
-  onPanel: (panel: Panel | null) => void
+  onPanel: Dispatch<SetStateAction<Panel | null>>
 }
 
 /** The panels of the tools. One that was opened stays in the page, so that closing it gives the focus back. */
 export function ToolPanels({ editor, wpm, voices, sounds, panel, onPanel }: Props) {
   const [opened, setOpened] = useState<ReadonlySet<Panel>>(new Set())
   if (panel !== null && !opened.has(panel)) setOpened(new Set([...opened, panel]))
-  const onClose = () => onPanel(null)
-  const common = (name: Panel) => ({ editor, onClose, open: panel === name })
+  // A dialog that closes tells so a moment later, when another may have been opened from it.
+  const closer = (name: Panel) => () => onPanel((now) => (now === name ? null : now))
+  const common = (name: Panel) => ({ editor, onClose: closer(name), open: panel === name })
   // Each waits for itself: what still loads must not hide a dialog that is about to close.
   const shown: Record<Panel, ReactNode> = {
     block: <BlockDialog {...common('block')} />,
@@ -36,7 +37,7 @@ export function ToolPanels({ editor, wpm, voices, sounds, panel, onPanel }: Prop
     link: <LinkDialog {...common('link')} />,
     more: <MoreDialog {...common('more')} wpm={wpm} onPanel={onPanel} />,
     typo: <TypoDialog {...common('typo')} />,
-    find: panel === 'find' && <FindPanel editor={editor} onClose={onClose} />,
+    find: panel === 'find' && <FindPanel editor={editor} onClose={closer('find')} />,
   }
   return [...opened].map((name) => (
     <Suspense key={name} fallback={<p role="status">Un instant…</p>}>
