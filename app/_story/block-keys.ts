@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 
 /** Blocks that say one thing and are over: after them one goes on with ordinary text. */
 const lines = ['leadIn', 'question', 'leadOut', 'offAir', 'heading']
@@ -14,6 +15,9 @@ export const BlockKeys = Extension.create({
     Enter: ({ editor }) => goOn(editor),
     Backspace: ({ editor }) => backToText(editor),
   }),
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { handleTextInput: (view, _from, _to, text) => writeAfterCue(view, text) } }),
+  ],
 })
 
 /** Enter at the end of a block goes on with text: after a question, with the answer. In an empty one it leaves it. */
@@ -33,6 +37,17 @@ function goOn(editor: Editor): boolean {
     }
     return true
   })
+}
+
+/** A sound that is chosen is not written over: the words come after it. */
+function writeAfterCue({ state, dispatch }: EditorView, text: string): boolean {
+  const { selection, schema, tr } = state
+  const isCue = selection instanceof NodeSelection && selection.node.type.name === 'soundCue'
+  const paragraph = isCue ? schema.nodes.paragraph?.create(null, schema.text(text)) : undefined
+  if (!paragraph) return false
+  tr.insert(selection.to, paragraph)
+  dispatch(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + text.length)).scrollIntoView())
+  return true
 }
 
 /** Backspace before the first letter of a block makes it ordinary text, and only then joins it to the one before. */

@@ -39,6 +39,7 @@ export function EditorToolbar({ editor, wpm, voices, sounds, children }: Props) 
       <ToolRow label="Mise en forme" onLeave={() => editor.commands.focus()}>
         <ToolButton
           icon={<ChevronDown />}
+          disabled={at.cue}
           label={`Ce passage est : ${blockName(at)}`}
           onPress={open('block')}
         >
