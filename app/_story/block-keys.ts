@@ -21,7 +21,7 @@ export const BlockKeys = Extension.create({
 })
 
 /** Enter at the end of a block goes on with text: after a question, with the answer. In an empty one it leaves it. */
-function goOn(editor: Editor): boolean {
+export function goOn(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection
   if (!empty || !lines.includes($from.parent.type.name)) return false
   if ($from.parent.content.size === 0) return backToText(editor)
@@ -51,7 +51,7 @@ function writeAfterCue({ state, dispatch }: EditorView, text: string): boolean {
 }
 
 /** Backspace before the first letter of a block makes it ordinary text, and only then joins it to the one before. */
-function backToText(editor: Editor): boolean {
+export function backToText(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection
   if (!empty || $from.parentOffset > 0 || !lines.includes($from.parent.type.name)) return false
   // Whoever said it goes on saying it; what says nothing yet is nobody's.

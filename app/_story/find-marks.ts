@@ -14,16 +14,16 @@ const key = new PluginKey<Search>('find')
 const nothing: Search = { sought: null, places: [], at: -1, marks: DecorationSet.empty }
 
 /** Marks in the text what is sought; costs nothing while nothing is. */
-export const FindMarks = Extension.create({
-  name: 'findMarks',
-  addProseMirrorPlugins: () => [
-    new Plugin<Search>({
-      key,
-      state: { init: () => nothing, apply: (tr, search) => searched(tr, search) },
-      props: { decorations: (state) => key.getState(state)?.marks },
-    }),
-  ],
-})
+export const FindMarks = Extension.create({ name: 'findMarks', addProseMirrorPlugins: () => [findPlugin()] })
+
+/** What keeps the search, and marks it. */
+export function findPlugin(): Plugin<Search> {
+  return new Plugin<Search>({
+    key,
+    state: { init: () => nothing, apply: (tr, search) => searched(tr, search) },
+    props: { decorations: (state) => key.getState(state)?.marks },
+  })
+}
 
 /** The search as it stands. */
 export const searchOf = (state: EditorState): Search => key.getState(state) ?? nothing
@@ -61,7 +61,6 @@ function marked(doc: Node, search: Search): Search {
 /** Looks for something else, or for nothing any more. */
 export function seek(editor: Editor, sought: Sought | null) {
   editor.view.dispatch(editor.state.tr.setMeta(key, { sought }))
-  showPlace(editor)
 }
 
 /** Goes to the next place, or the one before (`by` −1), round and round. */
@@ -102,7 +101,8 @@ function replaced(tr: Transaction, places: readonly Found[], words: string): Tra
   return tr
 }
 
-function showPlace(editor: Editor) {
+/** Brings the place one is at into sight. */
+export function showPlace(editor: Editor) {
   editor.view.dom.querySelector('.found-here')?.scrollIntoView({ block: 'center' })
 }
 

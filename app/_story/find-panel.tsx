@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import type { Sought } from '#lib/story/find.ts'
-import { endSearch, goOnBy, replaceAll, replaceHere, searchOf, seek } from './find-marks.ts'
+import { endSearch, goOnBy, replaceAll, replaceHere, searchOf, seek, showPlace } from './find-marks.ts'
 import { foundWords } from './find-words.ts'
 
 type Props = { editor: Editor; onClose: () => void }
@@ -25,7 +25,10 @@ export default function FindPanel({ editor, onClose }: Props) {
       return { count: places.length, at }
     },
   })
-  useEffect(() => seek(editor, sought), [editor, sought])
+  useEffect(() => {
+    seek(editor, sought)
+    showPlace(editor)
+  }, [editor, sought])
   const look = (change: Partial<Sought>) => {
     setReplaced(null)
     setSought({ ...sought, ...change })
