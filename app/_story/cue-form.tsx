@@ -41,7 +41,7 @@ export function CueForm({ cue, sounds, onPlace }: Props) {
     <form onSubmit={place} className="grid grid-cols-1 gap-4">
       {sounds.length > 0 && (
         <SelectField
-          label="Lequel ?"
+          label="Lequel ?"
           name="clipId"
           placeholder="Pas encore enregistré"
           options={sounds.map(({ id, title }) => ({ value: id, label: title }))}
@@ -51,7 +51,7 @@ export function CueForm({ cue, sounds, onPlace }: Props) {
       )}
       <TextField
         label="Nom du son"
-        hint="Par exemple : le moulin de Zohra."
+        hint="Par exemple : le moulin de Zohra."
         name="label"
         maxLength={storyLimits.label}
         autoComplete="off"

@@ -31,7 +31,7 @@ export function CuePlaces({ sound, places, onPlaces }: Props) {
   }
   return (
     <fieldset className="grid grid-cols-1 gap-3">
-      <legend className="mb-1 font-bold">Quel passage ?</legend>
+      <legend className="mb-1 font-bold">Quel passage ?</legend>
       {sound && whole !== null && (
         <>
           {/* biome-ignore lint/a11y/useMediaCaption: it is one's own sound, and its words are the text around it. */}

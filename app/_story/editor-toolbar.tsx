@@ -40,10 +40,10 @@ export function EditorToolbar({ editor, wpm, voices, sounds, children }: Props) 
         <ToolButton
           icon={<ChevronDown />}
           disabled={at.cue}
-          label={`Ce passage est : ${blockName(at)}`}
+          label={`Ce passage est : ${blockName(at)}`}
           onPress={open('block')}
         >
-          <span className="max-lg:hidden">Ce passage est : </span>
+          <span className="max-lg:hidden">Ce passage est : </span>
           {blockName(at)}
         </ToolButton>
         <ToolButton icon={<MicVocal />} disabled={at.by === null} onPress={open('voice')}>

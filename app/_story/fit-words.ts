@@ -8,11 +8,11 @@ export function fitSentence(totalMs: Milliseconds, slotMs: Milliseconds): string
   const about = `Environ ${durationWords(totalMs)}.`
   if (kind === 'right') return `${about} C’est la bonne longueur.`
   if (kind === 'long')
-    return `Il y a ${durationWords(byMs)} de trop. Voulez-vous choisir une phrase à garder pour une autre fois ?`
-  return `${about} Il reste ${durationWords(byMs)} : vous pouvez en dire un peu plus.`
+    return `Il y a ${durationWords(byMs)} de trop. Voulez-vous choisir une phrase à garder pour une autre fois ?`
+  return `${about} Il reste ${durationWords(byMs)} : vous pouvez en dire un peu plus.`
 }
 
 /** What the show keeps for it. */
 export function slotSentence(slotMs: Milliseconds): string {
-  return `Au conducteur : ${exactDurationWords(slotMs)}.`
+  return `Au conducteur : ${exactDurationWords(slotMs)}.`
 }

@@ -17,7 +17,7 @@ export type PasteNews = { isTrouble: boolean; words: string; messages: readonly 
 type Say = (news: PasteNews | null) => void
 
 const tooLong =
-  'C’est trop long pour un sujet : rien n’a été collé. Votre texte est toujours là. Collez un passage plus court.'
+  'C’est trop long pour un sujet : rien n’a été collé. Votre texte est toujours là. Collez un passage plus court.'
 const trouble = (words: string): PasteNews => ({ isTrouble: true, words, messages: [] })
 
 /**

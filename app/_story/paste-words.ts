@@ -15,7 +15,7 @@ export function leftOutWords({ images, menus, links, isTracked, looks }: LeftOut
   ]
   return things.length === 0
     ? null
-    : `C’est collé. On a laissé de côté : ${list.format(things)}. Annuler l’enlève.`
+    : `C’est collé. On a laissé de côté : ${list.format(things)}. Annuler l’enlève.`
 }
 
 /** What became of a conversation that was pasted. */

@@ -37,7 +37,7 @@ function Corrections({ editor }: { editor: Editor }) {
     <>
       <p role="status">
         {left.length > 0
-          ? `${correctionCount(left.length)} : des espaces, des guillemets, des apostrophes. Vos mots ne changent pas.`
+          ? `${correctionCount(left.length)} : des espaces, des guillemets, des apostrophes. Vos mots ne changent pas.`
           : made > 0
             ? 'C’est corrigé.'
             : 'Il n’y a rien à corriger.'}

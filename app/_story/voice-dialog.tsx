@@ -16,7 +16,7 @@ export default function VoiceDialog({ editor, voices, open, onClose }: Props) {
     nameVoice(editor, String(new FormData(event.currentTarget).get('voice')))
   }
   return (
-    <Dialog title="Qui dit ce passage ?" open={open} onClose={onClose}>
+    <Dialog title="Qui dit ce passage ?" open={open} onClose={onClose}>
       <form onSubmit={name} className="grid gap-4" key={String(open)}>
         <TextField
           label="Prénom"
