@@ -39,13 +39,14 @@ export async function bringMidnight(app: App): Promise<void> {
   })
 }
 
-async function withDatabase(app: App, work: (db: Db) => Promise<void>): Promise<void> {
+/** Works on the running app's own database, beside its pages. */
+export async function withDatabase<T>(app: App, work: (db: Db) => Promise<T>): Promise<T> {
   const running = await findRunningPostgres(join(app.data, 'postgres'))
   if (!running) throw new Error('The app runs no database of its own')
   const { host, port, user, database } = running
   const { db, close } = await openDatabase({ host, port, user, database })
   try {
-    await work(db)
+    return await work(db)
   } finally {
     await close()
   }

@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util'
 import { benchAudio } from './bench/audio.ts'
+import { benchEditor } from './bench/editor.ts'
 import { benchFeed } from './bench/feed.ts'
 import { benchRundown } from './bench/rundown.ts'
 import { benchSound } from './bench/sound.ts'
 
-/** `npm run bench -- [rundown|feed|sound|audio …]`: medians of at least five, rivals alternating in one run. */
-const benches = { rundown: benchRundown, feed: benchFeed, sound: benchSound, audio: benchAudio }
+/** `npm run bench -- [rundown|feed|sound|audio|editor …]`: medians of at least five, rivals alternating in one run. */
+const benches = {
+  rundown: benchRundown,
+  feed: benchFeed,
+  sound: benchSound,
+  audio: benchAudio,
+  editor: benchEditor,
+}
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const wanted = positionals.length > 0 ? positionals : Object.keys(benches)

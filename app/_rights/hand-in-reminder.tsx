@@ -4,23 +4,24 @@ import type { Actor } from '#lib/people/can.ts'
 import { type Reminder, reminderFor } from '#lib/rights/reminder.ts'
 import { readVoices } from '#lib/rights/voices.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
-import { type StoryContent, spokenParts } from '#lib/story/document.ts'
+import { spokenParts } from '#lib/story/document.ts'
+import { readStoryContent } from '#lib/story/story.server.ts'
 import { gapWords } from './consent-words.ts'
 import { HandInGuard } from './hand-in-guard.tsx'
 
 type Props = {
   storyId: string
   actor: Actor
-  content: StoryContent
   /** What hands the story in. */
   children: ReactNode
 }
 
 /** Asks about those who speak before a story is handed in. A reminder: one goes on all the same if one wishes. */
-export async function HandInReminder({ storyId, actor, content, children }: Props) {
-  const [voices, sounds] = await Promise.all([
+export async function HandInReminder({ storyId, actor, children }: Props) {
+  const [voices, sounds, content] = await Promise.all([
     readVoices(theDb(), actor, storyId),
     listClips(theDb(), actor, storyId),
+    readStoryContent(theDb(), actor, storyId),
   ])
   const speakers = spokenParts(content).map(({ by }) => by)
   const voicesIn = sounds.filter(({ music, imaging }) => !music && !imaging)

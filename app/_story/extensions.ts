@@ -1,7 +1,9 @@
 import { Extension, type Extensions, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { safeHref } from '#lib/story/clean-text.ts'
+import { BlockKeys } from './block-keys.ts'
 import { blockWords } from './block-words.ts'
+import { SoundCueNode } from './sound-cue-node.ts'
 
 /** The blocks of a radio text that are one line of words. */
 const lines = ['leadIn', 'question', 'leadOut', 'offAir'] as const
@@ -20,33 +22,6 @@ function lineNode(name: (typeof lines)[number]) {
       0,
     ],
   })
-}
-
-/** A sound that plays here: a line of its own that is chosen as a whole. */
-const SoundCue = Node.create({
-  name: 'soundCue',
-  group: 'block',
-  atom: true,
-  selectable: true,
-  draggable: false,
-  addAttributes: () => ({
-    clipId: { default: null, rendered: false },
-    label: { default: '', rendered: false },
-  }),
-  parseHTML: () => [{ tag: 'div[data-block="soundCue"]', getAttrs: cueAttributes }],
-  renderHTML({ node }) {
-    const { clipId, label } = node.attrs
-    const kept = { 'data-clip': clipId, 'data-label': label }
-    return [
-      'div',
-      { 'data-block': 'soundCue', 'data-words': blockWords.soundCue, ...kept },
-      String(label) || '…',
-    ]
-  },
-})
-
-function cueAttributes(element: HTMLElement) {
-  return { clipId: element.dataset.clip ?? null, label: element.dataset.label ?? '' }
 }
 
 /** Who says a block: shown before its words. */
@@ -88,7 +63,8 @@ export function storyExtensions(): Extensions {
       },
     }),
     ...lines.map(lineNode),
-    SoundCue,
+    SoundCueNode,
     Voices,
+    BlockKeys,
   ]
 }

@@ -1,8 +1,6 @@
 'use client'
-import type { Editor } from '@tiptap/react'
 import { CloudCheck, CloudOff, LoaderCircle, Smartphone, TriangleAlert } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { LiveLength } from './live-length.tsx'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { type Saving, type SavingFacts, savingOf, savingWords } from './saving.ts'
 
 const icons: Record<Saving, typeof CloudCheck> = {
@@ -18,15 +16,7 @@ const icons: Record<Saving, typeof CloudCheck> = {
 const PAUSE_MS = 700
 
 /** Where the words are, and how long they last: always in sight while one writes. */
-export function SavingBar({
-  facts,
-  editor,
-  wpm,
-}: {
-  facts: SavingFacts
-  editor: Editor | null
-  wpm: number
-}) {
+export function SavingBar({ facts, children }: { facts: SavingFacts; children?: ReactNode }) {
   const saving = useSettled(savingOf(facts))
   const place = usePlace()
   useLeaveWarning(saving === 'nowhere' || saving === 'offline-nowhere')
@@ -45,7 +35,7 @@ export function SavingBar({
         </span>
         <span className="min-w-0">{savingWords(saving, place, facts.refusal)}</span>
       </p>
-      {editor && <LiveLength editor={editor} wpm={wpm} />}
+      {children}
     </div>
   )
 }

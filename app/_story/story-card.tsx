@@ -28,7 +28,7 @@ export function StoryCard({ story }: { story: ListedStory }) {
         {shelves && ` · ${shelves}`}
       </p>
       {story.isProposal && <p>Proposé à tout le monde.</p>}
-      <LengthWords words={story.words} wpm={story.wpm} />
+      <LengthWords words={story.words} wpm={story.wpm} soundMs={story.soundMs} />
     </Card>
   )
 }

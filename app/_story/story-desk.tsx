@@ -1,5 +1,6 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import type { StorySound } from './story-sound.ts'
 
 const StoryEditor = lazy(() => import('./story-editor.tsx'))
 
@@ -11,7 +12,9 @@ type Props = {
   /** Those who may be named as speaking. */
   voices: readonly string[]
   /** Sounds that a cue may name. */
-  sounds: readonly { id: string; title: string }[]
+  sounds: readonly StorySound[]
+  /** Milliseconds that the next show keeps for it; null while none has it. */
+  slotMs: number | null
   /** The text as the server read it: shown until the editor is there, and without script. */
   children: ReactNode
 }

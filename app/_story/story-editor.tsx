@@ -6,21 +6,26 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { NoteMarks } from '#app/_review/note-marks.ts'
 import { NotesInEditor } from '#app/_review/notes-in-editor.tsx'
-import { FormMessage } from '#app/_ui/form-message.tsx'
+import { BlockLengths } from './block-lengths.ts'
+import { EditorFoot } from './editor-foot.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import { storyExtensions } from './extensions.ts'
-import { guardPaste } from './guard-paste.ts'
+import { FindMarks } from './find-marks.ts'
+import { guardPaste, type PasteNews } from './guard-paste.ts'
 import { drawCaret } from './others-caret.ts'
 import { OthersHere } from './others-here.tsx'
+import { PasteNote } from './paste-note.tsx'
 import { SavingBar } from './saving-bar.tsx'
 import { openStorySession, type StorySession } from './story-session.ts'
+import type { StorySound } from './story-sound.ts'
 
 type Props = {
   storyId: string
   memberId: string
   wpm: number
   voices: readonly string[]
-  sounds: readonly { id: string; title: string }[]
+  sounds: readonly StorySound[]
+  slotMs: number | null
   children: ReactNode
 }
 
@@ -43,15 +48,17 @@ export default function StoryEditor({ storyId, memberId, children, ...desk }: Pr
 
 type DeskProps = Omit<Props, 'storyId' | 'memberId'> & { session: StorySession }
 
-function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
+function Desk({ session, wpm, voices, sounds, slotMs, children }: DeskProps) {
   const facts = useSyncExternalStore(session.listen, session.snapshot)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [news, setNews] = useState<PasteNews | null>(null)
   const editor = useEditor(
     {
       immediatelyRender: false,
       injectCSS: false,
       extensions: [
         ...storyExtensions(),
+        FindMarks,
+        BlockLengths.configure({ wpm }),
         Collaboration.configure({ document: session.doc }),
         NoteMarks,
         CollaborationCaret.configure({ provider: session.provider, user: { name: '…' }, render: drawCaret }),
@@ -64,7 +71,7 @@ function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
           'aria-label': 'Texte du sujet',
           spellcheck: 'true',
         },
-        ...guardPaste(setTrouble),
+        ...guardPaste(setNews),
       },
     },
     [session],
@@ -73,7 +80,7 @@ function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
     return (
       <>
         {children}
-        <SavingBar facts={facts} editor={null} wpm={wpm} />
+        <SavingBar facts={facts} />
       </>
     )
   }
@@ -81,10 +88,11 @@ function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
     <div className="grid grid-cols-1 gap-3">
       <OthersHere others={facts.others} />
       <NotesInEditor editor={editor} session={session} />
-      <EditorToolbar editor={editor} voices={voices} sounds={sounds} />
-      <FormMessage tone="warn">{trouble}</FormMessage>
+      <EditorToolbar editor={editor} wpm={wpm} voices={voices} sounds={sounds}>
+        <PasteNote editor={editor} news={news} onDone={() => setNews(null)} />
+      </EditorToolbar>
       <EditorContent editor={editor} />
-      <SavingBar facts={facts} editor={editor} wpm={wpm} />
+      <EditorFoot editor={editor} facts={facts} wpm={wpm} sounds={sounds} slotMs={slotMs} />
     </div>
   )
 }

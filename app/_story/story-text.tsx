@@ -2,6 +2,7 @@
 import './story-text.css'
 import type { ReactNode } from 'react'
 import type { Block, StoryContent } from '#lib/story/document.ts'
+import { cueLine } from '#lib/story/sound-cue.ts'
 import { blockWords } from './block-words.ts'
 import { StoryLine } from './story-line.tsx'
 
@@ -51,7 +52,7 @@ function itemsOf(list: ListBlock, audience: Audience): ReactNode {
 function StudioBlock({ block }: { block: Extract<Block, { type: 'offAir' | 'soundCue' }> }) {
   return (
     <div data-block={block.type} data-words={blockWords[block.type]}>
-      {block.type === 'soundCue' ? block.attrs.label || '…' : <StoryLine content={block.content} />}
+      {block.type === 'soundCue' ? cueLine(block.attrs) || '…' : <StoryLine content={block.content} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { clips, members, stories, storyDocuments } from '#lib/db/schema.ts'
 import { readConsentsOfClips, readConsentsOfStories } from '#lib/rights/voices.server.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
+import { soundMs } from '#lib/story/cue-length.server.ts'
 import { readingTime } from '#lib/time/reading.ts'
 import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
 
@@ -28,6 +29,7 @@ async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, Sto
       state: stories.state,
       author: members.name,
       words: storyDocuments.words,
+      soundMs,
       wpm: members.readingWpm,
     })
     .from(stories)
@@ -36,11 +38,11 @@ async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, Sto
     .where(and(inArray(stories.id, ids), isNull(stories.deletedAt)))
   const allowed = await readConsentsOfStories(db, ids)
   return Object.fromEntries(
-    rows.map(({ id, words, wpm, ...story }) => [
+    rows.map(({ id, words, soundMs, wpm, ...story }) => [
       id,
       {
-        ...{ ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) },
-        consent: allowed.get(id) ?? null,
+        ...{ ...story, words: words ?? 0, consent: allowed.get(id) ?? null },
+        readingMs: readingTime(words ?? 0, wpm ?? undefined) + soundMs,
       },
     ]),
   )

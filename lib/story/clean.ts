@@ -1,3 +1,4 @@
+import { hours } from '#lib/time/duration.ts'
 import { cleanLine, cleanText, safeHref } from './clean-text.ts'
 import {
   type Block,
@@ -7,6 +8,7 @@ import {
   type StoryContent,
   storyLimits,
 } from './document.ts'
+import type { SoundCue } from './sound-cue.ts'
 
 type Json = Record<string, unknown>
 /** What may still be taken in; `cut` once something was left out because it was too much. */
@@ -74,7 +76,7 @@ function blockOf(node: Json, depth: number, room: Room): Block | null {
     case 'leadIn':
     case 'question':
     case 'leadOut': {
-      const by = typeof attrs.by === 'string' ? cleanLine(attrs.by).slice(0, storyLimits.name) : ''
+      const by = wordsOf(attrs.by, storyLimits.name)
       return { type: node.type, attrs: { by: by || null }, ...line(node, depth, room) }
     }
     case 'offAir':
@@ -106,10 +108,27 @@ function orNothing<B extends { content: unknown[] } & Block>(block: B): B | Bloc
   return block.content.length > 0 ? block : { type: 'paragraph', attrs: { by: null } }
 }
 
-function cueOf(attrs: Json) {
-  const label = typeof attrs.label === 'string' ? cleanLine(attrs.label).slice(0, storyLimits.label) : ''
-  const clipId = typeof attrs.clipId === 'string' && uuid.test(attrs.clipId) ? attrs.clipId : null
-  return { clipId, label }
+/** What may be kept of a cue. Of one that was kept before it had places and words, they are open. */
+export function cueOf(attrs: Json): SoundCue {
+  const inMs = placeOf(attrs.inMs)
+  const outMs = placeOf(attrs.outMs)
+  return {
+    clipId: typeof attrs.clipId === 'string' && uuid.test(attrs.clipId) ? attrs.clipId : null,
+    label: wordsOf(attrs.label, storyLimits.label),
+    inMs,
+    outMs: outMs !== null && outMs > (inMs ?? 0) ? outMs : null,
+    firstWords: wordsOf(attrs.firstWords, storyLimits.cueWords),
+    lastWords: wordsOf(attrs.lastWords, storyLimits.cueWords),
+  }
+}
+
+/** A place within a sound, in whole milliseconds: no sound lasts a day. */
+function placeOf(value: unknown): number | null {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= hours(24) ? Number(value) : null
+}
+
+function wordsOf(value: unknown, most: number): string {
+  return typeof value === 'string' ? cleanLine(value).slice(0, most).toWellFormed() : ''
 }
 
 function startOf(start: unknown): number {

@@ -1,3 +1,5 @@
+import { cueLine, type SoundCue } from './sound-cue.ts'
+
 /**
  * What a story's text is made of, as ProseMirror JSON: the editor's schema and the server agree on these
  * types. Read untrusted JSON through `clean.ts` first; everything here may then rely on the shape.
@@ -17,14 +19,22 @@ export type Block =
   | SpokenBlock
   | { type: 'heading'; attrs: { level: 2 | 3 }; content?: Inline[] }
   | { type: 'offAir'; content?: Inline[] }
-  | { type: 'soundCue'; attrs: { clipId: string | null; label: string } }
+  | { type: 'soundCue'; attrs: SoundCue }
   | { type: 'blockquote'; content: Block[] }
   | { type: 'bulletList'; content: ListItem[] }
   | { type: 'orderedList'; attrs: { start: number }; content: ListItem[] }
 export type StoryContent = { type: 'doc'; content: Block[] }
 
 /** What a text may hold at most. `bytes` counts the words in UTF-8; `title` and names are in characters. */
-export const storyLimits = { depth: 50, nodes: 20_000, bytes: 1_000_000, title: 200, name: 80, label: 200 }
+export const storyLimits = {
+  depth: 50,
+  nodes: 20_000,
+  bytes: 1_000_000,
+  title: 200,
+  name: 80,
+  label: 200,
+  cueWords: 120,
+}
 
 export const emptyContent: StoryContent = { type: 'doc', content: [] }
 
@@ -53,7 +63,7 @@ export type SpokenPart = {
   text: string
 }
 
-/** Where a sound plays. */
+/** Where a sound plays: its name, its length, the words at both ends. */
 export type SoundPart = { kind: 'soundCue'; by: ''; text: string }
 export type HeardPart = SpokenPart | SoundPart
 
@@ -76,7 +86,7 @@ function partsOf(block: Block, within: 'quote' | 'listItem' | null): HeardPart[]
     case 'offAir':
       return []
     case 'soundCue':
-      return [{ kind: 'soundCue', by: '', text: block.attrs.label }]
+      return [{ kind: 'soundCue', by: '', text: cueLine(block.attrs) }]
     case 'blockquote':
       return block.content.flatMap((inner) => partsOf(inner, 'quote'))
     case 'bulletList':

@@ -1,4 +1,5 @@
 import type { Block, Inline, StoryContent } from './document.ts'
+import { emptyCue } from './sound-cue.ts'
 
 /** A block as it is handed in by an import or the example, before it is a text of ours. */
 export type DraftBlock =
@@ -19,7 +20,7 @@ function blockFrom(block: DraftBlock): Block {
     case 'offAir':
       return { type: 'offAir', ...line(block.text) }
     case 'soundCue':
-      return { type: 'soundCue', attrs: { clipId: block.clip ?? null, label: block.text } }
+      return { type: 'soundCue', attrs: { ...emptyCue, clipId: block.clip ?? null, label: block.text } }
     case 'list':
       return {
         type: 'bulletList',

@@ -1,4 +1,5 @@
 import type { Block, Inline, ListItem, StoryContent } from './document.ts'
+import { cueLine } from './sound-cue.ts'
 
 /** A stretch of a text in one weight; a forced line break is a newline. */
 export type ReadSpan = { text: string; isBold: boolean }
@@ -32,7 +33,7 @@ function partsOf(block: Block, within: 'quote' | 'listItem' | null): ReadPart[] 
     case 'offAir':
       return written('offAir', '', block.content)
     case 'soundCue':
-      return [{ kind: 'soundCue', by: '', spans: [{ text: block.attrs.label, isBold: false }] }]
+      return [{ kind: 'soundCue', by: '', spans: [{ text: cueLine(block.attrs), isBold: false }] }]
     case 'heading':
       return written('heading', '', block.content)
     case 'blockquote':

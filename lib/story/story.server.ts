@@ -19,6 +19,7 @@ import { permit } from '#lib/people/permit.ts'
 import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
+import { soundMs } from './cue-length.server.ts'
 import { type StoryContent, storyLimits } from './document.ts'
 import { longestAngle } from './form.ts'
 import { moveStory, openReview } from './review-rows.server.ts'
@@ -102,6 +103,7 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
       proposedBy: proposers.name,
       rubric: rubrics.name,
       words: storyDocuments.words,
+      soundMs,
     })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
@@ -118,7 +120,8 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
     author: { id: found.author.id, name: found.author.name },
     wpm,
     words: found.words ?? 0,
-    readingMs: readingTime(found.words ?? 0, wpm),
+    soundMs: found.soundMs ?? 0,
+    readingMs: readingTime(found.words ?? 0, wpm) + (found.soundMs ?? 0),
     themes: (await readThemesOf(db, [storyId])).get(storyId) ?? [],
     people: await readPeopleOf(db, storyId),
     mayWrite: can(actor, 'story.write', story) && story.deletedAt === null,
@@ -155,6 +158,7 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
       authorId: stories.authorId,
       wpm: members.readingWpm,
       words: sql<number>`coalesce(${storyDocuments.words}, 0)`.mapWith(Number),
+      soundMs,
       changedAt: stories.changedAt,
       deletedAt: stories.deletedAt,
     })
@@ -177,7 +181,7 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
   return rows.map((row) => ({
     ...row,
     wpm: row.wpm ?? readingWpm.default,
-    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default),
+    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default) + row.soundMs,
     themes: themesOf.get(row.id) ?? [],
   }))
 }

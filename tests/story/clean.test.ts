@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanContent, parseContent } from '#lib/story/clean.ts'
 import { cleanLine, cleanText, safeHref } from '#lib/story/clean-text.ts'
 import { type Block, plainText, storyLimits } from '#lib/story/document.ts'
+import { emptyCue } from '#lib/story/sound-cue.ts'
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
 const p = (...content: unknown[]) => ({ type: 'paragraph', content })
@@ -56,7 +57,14 @@ describe('blocks', () => {
       { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Dans le camion' }] },
       {
         type: 'soundCue',
-        attrs: { clipId: '3f2b8c9e-7a61-4d0e-9b3a-2c1d4e5f6a7b', label: 'Le moulin' },
+        attrs: {
+          clipId: '3f2b8c9e-7a61-4d0e-9b3a-2c1d4e5f6a7b',
+          label: 'Le moulin',
+          inMs: 1200,
+          outMs: 43_200,
+          firstWords: 'Au début',
+          lastWords: 'et voilà',
+        },
       },
       {
         type: 'bulletList',
@@ -83,9 +91,24 @@ describe('blocks', () => {
     [{ type: 'heading', attrs: { level: 1 } }, { level: 2 }],
     [{ type: 'heading', attrs: { level: 6 } }, { level: 3 }],
     [{ type: 'heading', attrs: { level: 'onclick' } }, { level: 2 }],
+    [{ type: 'soundCue', attrs: { clipId: '../x', label: 7 } }, emptyCue],
+    [{ type: 'soundCue', attrs: { inMs: -1, outMs: 2.5, firstWords: 3, lastWords: ['x'] } }, emptyCue],
+    [{ type: 'soundCue', attrs: { inMs: '1000', outMs: Number.NaN, firstWords: null } }, emptyCue],
     [
-      { type: 'soundCue', attrs: { clipId: '../x', label: 7 } },
-      { clipId: null, label: '' },
+      { type: 'soundCue', attrs: { inMs: 5000, outMs: 5000, lastWords: ` et\u202e\nvoilà ` } },
+      { ...emptyCue, inMs: 5000, lastWords: 'et voilà' },
+    ],
+    [
+      { type: 'soundCue', attrs: { inMs: 86_400_001, firstWords: 'é'.repeat(500), src: 'x' } },
+      { ...emptyCue, firstWords: 'é'.repeat(storyLimits.cueWords) },
+    ],
+    [
+      { type: 'soundCue', attrs: { label: `${'x'.repeat(199)}🍋` } },
+      { ...emptyCue, label: `${'x'.repeat(199)}\ufffd` },
+    ],
+    [
+      { type: 'soundCue', attrs: { label: 'Kept before there were places' } },
+      { ...emptyCue, label: 'Kept before there were places' },
     ],
     [{ type: 'paragraph', attrs: { by: ' De\u202enise ', style: 'x', onclick: 'y' } }, { by: 'Denise' }],
     [{ type: 'orderedList', attrs: { start: -4 }, content: [p()] }, { start: 1 }],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SpokenBlock, StoryContent } from '#lib/story/document.ts'
 import { findPassage, passageKey, passagesOf } from '#lib/story/passages.ts'
 import { promptParts } from '#lib/story/prompt.ts'
+import { emptyCue } from '#lib/story/sound-cue.ts'
 
 const said = (type: SpokenBlock['type'], text: string, by: string | null = null): SpokenBlock => ({
   type,
@@ -32,7 +33,7 @@ describe('a text as it is recorded piece by piece', () => {
     const only = passages(
       { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Titre' }] },
       said('paragraph', 'Bonjour à tous.'),
-      { type: 'soundCue', attrs: { clipId: null, label: 'Les citrons' } },
+      { type: 'soundCue', attrs: { ...emptyCue, label: 'Les citrons' } },
       { type: 'offAir', content: [{ type: 'text', text: 'Baisser la musique' }] },
     )
     expect(only.map(({ text }) => text)).toEqual(['Bonjour à tous.'])

@@ -7,6 +7,7 @@ import { parseContent } from '#lib/story/clean.ts'
 import type { StoryContent } from '#lib/story/document.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
 import { mergeShared, readSharedText, sharedTextFrom } from '#lib/story/shared-text.ts'
+import { emptyCue } from '#lib/story/sound-cue.ts'
 
 const whole: StoryContent = {
   type: 'doc',
@@ -23,6 +24,13 @@ const whole: StoryContent = {
       { type: 'paragraph', text: '' },
       { type: 'leadOut', text: 'Au revoir' },
     ]).content,
+    {
+      type: 'soundCue',
+      attrs: {
+        ...{ clipId: '3f2b8c9e-7a61-4d0e-9b3a-2c1d4e5f6a7b', label: 'Le moulin' },
+        ...{ inMs: 0, outMs: 42_000, firstWords: 'Au début', lastWords: 'et voilà' },
+      },
+    },
     {
       type: 'orderedList',
       attrs: { start: 3 },
@@ -74,4 +82,15 @@ test('a document that is no text of ours reads as nothing, or as its words', () 
   const nul = new Y.Doc()
   nul.getXmlFragment('default').insert(0, [new Y.XmlText('un\u0000deux\ud800')])
   expect(JSON.stringify(readSharedText(nul).content)).toContain('undeux')
+})
+
+test('a sound that was placed before it had an in and an out is as it was, for us and for the editor', () => {
+  const doc = new Y.Doc()
+  const cue = new Y.XmlElement('soundCue')
+  cue.setAttribute('label', 'Le moulin')
+  doc.getXmlFragment('default').insert(0, [cue])
+  const old = { type: 'soundCue', attrs: { ...emptyCue, label: 'Le moulin' } }
+  expect(readSharedText(doc).content.content).toEqual([old])
+  const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment('default'))
+  expect(getSchema(storyExtensions()).nodeFromJSON(json).toJSON().content).toEqual([old])
 })

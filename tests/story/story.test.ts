@@ -5,6 +5,7 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { plainText } from '#lib/story/document.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
+import { emptyCue } from '#lib/story/sound-cue.ts'
 import * as door from '#lib/story/story.server.ts'
 import { seconds } from '#lib/time/duration.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -149,6 +150,17 @@ describe('a text that is brought in', () => {
       new Map([[storyId, { words: 3, readingMs: seconds(2) }]]),
     )
     expect(await database.db.$count(storyUpdates)).toBe(0)
+  })
+
+  test('lasts as long as its words and its sounds, also in a quote', async () => {
+    const storyId = await storyOf(database.db, fatiha)
+    const cue = { type: 'soundCue', attrs: { ...emptyCue, inMs: 2000, outMs: 44_000 } }
+    const open = { type: 'soundCue', attrs: { ...emptyCue, label: 'Pas encore enregistré' } }
+    const content = [...text.content, cue, open, { type: 'blockquote', content: [cue] }]
+    await door.writeStoryContent(database.db, fatiha, storyId, { type: 'doc', content })
+    const length = { words: 3, readingMs: seconds(2 + 42 + 42) }
+    expect(await door.readStory(database.db, fatiha, storyId)).toMatchObject(length)
+    expect(await door.readStoryLengths(database.db, boss, [storyId])).toEqual(new Map([[storyId, length]]))
   })
 
   test('never goes over one that is there', async () => {

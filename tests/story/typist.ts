@@ -22,11 +22,15 @@ export type Typist = {
 
 export const ORIGIN = 'http://localhost'
 
-/** Connects as the member whose id is in `as` (the tests' servers trust that header). */
-export function openTypist(url: string, storyId: string, as: string, token = 'typist'): Typist {
+/** A device of the real radio: where its pages come from, and its session. */
+export type Device = { origin: string; cookie: string }
+
+/** Connects as the member whose id is in `as` (the tests' servers trust that header), or as a device of theirs. */
+export function openTypist(url: string, storyId: string, as: string | Device, token = 'typist'): Typist {
+  const { origin, ...headers } = typeof as === 'string' ? { origin: ORIGIN, 'x-member': as } : as
   class Socket extends WebSocket {
     constructor(address: string) {
-      super(address, { origin: ORIGIN, headers: { 'x-member': as } })
+      super(address, { origin, headers })
       // A page that leaves while it connects is no error.
       this.on('error', () => undefined)
     }

@@ -1,4 +1,5 @@
 import { Mic, ScrollText } from 'lucide-react'
+import type { Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ListenButton } from '#app/_aloud/listen-button.tsx'
@@ -9,18 +10,15 @@ import { ReviewNews } from '#app/_review/review-news.tsx'
 import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
 import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
-import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
-import { StoryDesk } from '#app/_story/story-desk.tsx'
-import { StoryText } from '#app/_story/story-text.tsx'
+import { StoryWriting } from '#app/_story/story-writing.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
-import { listClips } from '#lib/sound/sound.server.ts'
-import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { readStory } from '#lib/story/story.server.ts'
 import { CutCard } from './cut-card.tsx'
 import { PaceNote } from './pace-note.tsx'
 import { StoryHand } from './story-hand.tsx'
@@ -28,6 +26,9 @@ import { StoryOrigin } from './story-origin.tsx'
 import { StoryPast } from './story-past.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
+
+/** The keyboard of a phone takes its room from the page, so that the tools stay in sight above the text. */
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -48,10 +49,6 @@ export async function generateMetadata({ params }: Props) {
 /** One story: its text, written together; what becomes of it; what stands around it. */
 export default async function Page({ params }: Props) {
   const { actor, story } = await open((await params).id)
-  const content = await readStoryContent(theDb(), actor, story.id)
-  const text = <StoryText content={content} for="members" />
-  const sounds = (await listClips(theDb(), actor, story.id)).map(({ id, title }) => ({ id, title }))
-  const voices = [story.author, ...story.people].map(({ name }) => name)
   return (
     <>
       <PageHeader
@@ -65,22 +62,10 @@ export default async function Page({ params }: Props) {
       <ReviewNews actor={actor} story={story} />
       {story.mayWrite ? (
         <NotesAround actor={actor} storyId={story.id} mayNote>
-          <StoryDesk
-            key={story.id}
-            storyId={story.id}
-            memberId={actor.memberId}
-            wpm={story.wpm}
-            voices={voices}
-            sounds={sounds}
-          >
-            {text}
-          </StoryDesk>
+          <StoryWriting story={story} actor={actor} />
         </NotesAround>
       ) : (
-        <div className="grid gap-4">
-          {text}
-          <LengthWords words={story.words} wpm={story.wpm} />
-        </div>
+        <StoryWriting story={story} actor={actor} />
       )}
       <PaceNote author={story.author} actor={actor} />
       <div className="mt-4 flex flex-wrap gap-2">
@@ -101,7 +86,7 @@ export default async function Page({ params }: Props) {
       <StoryHand story={story} actor={actor} />
       <StoryVoices storyId={story.id} actor={actor} />
       {story.deletedAt === null && (
-        <HandInReminder storyId={story.id} actor={actor} content={content}>
+        <HandInReminder storyId={story.id} actor={actor}>
           <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
         </HandInReminder>
       )}

@@ -1,20 +1,18 @@
-'use client'
 import type { Editor } from '@tiptap/core'
-import { Link2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Dialog } from '#app/_ui/dialog.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { safeHref } from '#lib/story/clean-text.ts'
-import { ToolButton } from './tool-button.tsx'
+
+type Props = { editor: Editor; open: boolean; onClose: () => void }
 
 /** Ties words to a page, a mailbox or a telephone. */
-export function LinkButton({ editor, active }: { editor: Editor; active: boolean }) {
-  const [open, setOpen] = useState(false)
+export default function LinkDialog({ editor, open, onClose }: Props) {
   const [error, setError] = useState<string>()
   const close = () => {
-    setOpen(false)
     setError(undefined)
+    onClose()
   }
   const tie = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -28,28 +26,23 @@ export function LinkButton({ editor, active }: { editor: Editor; active: boolean
     editor.chain().focus().extendMarkRange('link').unsetLink().run()
   }
   return (
-    <>
-      <ToolButton icon={<Link2 />} pressed={active} onPress={() => setOpen(true)}>
-        Lien
-      </ToolButton>
-      <Dialog title="Lien" open={open} onClose={close}>
-        <form onSubmit={tie} className="grid gap-4" noValidate key={String(open)}>
-          <TextField
-            label="Adresse"
-            name="href"
-            inputMode="url"
-            error={error}
-            defaultValue={String(editor.getAttributes('link').href ?? '')}
-          />
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary">
-              Mettre le lien
-            </Button>
-            {active && <Button onClick={untie}>Enlever le lien</Button>}
-          </div>
-        </form>
-      </Dialog>
-    </>
+    <Dialog title="Lien" open={open} onClose={close}>
+      <form onSubmit={tie} className="grid gap-4" noValidate key={String(open)}>
+        <TextField
+          label="Adresse"
+          name="href"
+          inputMode="url"
+          error={error}
+          defaultValue={String(editor.getAttributes('link').href ?? '')}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary">
+            Mettre le lien
+          </Button>
+          {editor.isActive('link') && <Button onClick={untie}>Enlever le lien</Button>}
+        </div>
+      </form>
+    </Dialog>
   )
 }
 
