@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import next from 'next'
 import type { PgBoss } from 'pg-boss'
 import { hear, openJobs } from '#lib/db/events.server.ts'
+import { openListener } from '#lib/db/listen.server.ts'
 import { type OpenDatabase, openInstalledDatabase } from '#lib/db/open.server.ts'
 import { calendarPath, serveCalendar } from '#lib/episode/calendar.server.ts'
 import { openGate, type Route } from '#lib/gate.server.ts'
@@ -27,6 +28,7 @@ import { openRundownFeed } from '#lib/rundown/feed.server.ts'
 import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
+import { readNews, STORY_CHANNEL } from '#lib/story/news.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 /** The same as in next.config.mjs. */
@@ -128,6 +130,11 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   await hear(jobs, hearers.events)
   const collab = openCollab({ db, findActor, origins: [new URL(site.baseUrl).origin] })
   opened.add(collab.close)
+  const stories = await openListener(database.address, STORY_CHANNEL, {
+    hear: (payload) => collab.hear(readNews(payload)),
+    back: () => collab.hear(null),
+  })
+  opened.add(stories.close)
   const uploads = await openUploads({ db, files, findActor })
   opened.add(uploads.close)
   const feed = await openRundownFeed(database.address)

@@ -14,7 +14,12 @@ export type StorySession = {
   close: () => void
 }
 /** `loaded`: the words are here, from the device or the server. `others`: who else has the text open. */
-export type StorySnapshot = SavingFacts & { loaded: boolean; others: readonly string[] }
+export type StorySnapshot = SavingFacts & {
+  loaded: boolean
+  others: readonly string[]
+  /** Raised when there may be other notes, another state, other sounds: what is shown of them is read again. */
+  news: { notes: number; state: number; sounds: number }
+}
 
 /** How long "opening" may take before a page says that there is no network. */
 const PATIENCE_MS = 4000
@@ -39,9 +44,10 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
     refusal: null,
     loaded: false,
     others: [],
+    news: { notes: 0, state: 0, sounds: 0 },
   }
-  const learn = (news: Partial<StorySnapshot>) => {
-    now = { ...now, ...news }
+  const learn = (change: Partial<StorySnapshot>) => {
+    now = { ...now, ...change }
     for (const listener of listeners) listener()
   }
   const device = keepOnDevice(`bobine.${memberId}.${storyId}`, doc, () =>
@@ -49,6 +55,11 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
   )
   const patience = setTimeout(() => learn({ opening: false }), PATIENCE_MS)
   const sent = listenTo(provider, socket, learn)
+  provider.on('stateless', ({ payload }: { payload: string }) => {
+    if (payload.startsWith('news:')) learn({ news: raised(now.news, payload.slice('news:'.length)) })
+  })
+  // What was told while the network was away was not heard.
+  provider.on('synced', () => learn({ news: raised(now.news, 'all') }))
   for (const change of ['online', 'offline']) addEventListener(change, sent)
   provider.attach()
   return {
@@ -67,6 +78,11 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
       device?.destroy().catch(() => undefined)
     },
   }
+}
+
+function raised(news: StorySnapshot['news'], what: string): StorySnapshot['news'] {
+  const more = (name: keyof StorySnapshot['news']) => news[name] + (what === name || what === 'all' ? 1 : 0)
+  return { notes: more('notes'), state: more('state'), sounds: more('sounds') }
 }
 
 /** Some browsers have no store, or none in private windows: then the page says so instead of failing. */

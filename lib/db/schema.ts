@@ -114,6 +114,9 @@ export const themes = pgTable(
 
 export type Role = 'resident' | 'technique' | 'coordination'
 
+/** How a reading pace was measured. */
+export type PaceSource = 'take' | 'test'
+
 export const members = pgTable(
   'members',
   {
@@ -124,6 +127,8 @@ export const members = pgTable(
     email: text('email'),
     /** Words a minute read aloud; null = the show's default. */
     readingWpm: smallint('reading_wpm'),
+    /** Where `readingWpm` comes from: their last takes, the reading test; null = somebody set it. */
+    readingFrom: text('reading_from').$type<PaceSource>(),
     createdAt: createdAt(),
     suspendedAt: at('suspended_at'),
   },
@@ -275,6 +280,17 @@ export const episodes = pgTable(
 
 export type StoryState = 'idea' | 'draft' | 'toReview' | 'ready' | 'recorded' | 'aired'
 
+/** The form of a story: what its text begins with, and how it is told. */
+export type StoryForm =
+  | 'brief'
+  | 'interview'
+  | 'voxPop'
+  | 'report'
+  | 'soundPostcard'
+  | 'listings'
+  | 'debate'
+  | 'studioTalk'
+
 export const stories = pgTable(
   'stories',
   {
@@ -285,6 +301,18 @@ export const stories = pgTable(
     authorId: uuid('author_id')
       .notNull()
       .references(() => members.id),
+    /** null = nobody has said yet. */
+    form: text('form').$type<StoryForm>(),
+    /** The one question that the story answers. */
+    angle: text('angle').notNull().default(''),
+    /** An idea that anybody may take; whoever takes it becomes its author. */
+    isProposal: boolean('is_proposal').notNull().default(false),
+    /** Whose proposal it was, once somebody else took it; or who opened it in the author's name. */
+    proposedById: uuid('proposed_by_id').references(() => members.id, { onDelete: 'set null' }),
+    /** What must be said before it is heard ("parle de violence"); '' = nothing. */
+    warning: text('warning').notNull().default(''),
+    /** The take that was chosen for it. */
+    takeClipId: uuid('take_clip_id').references((): AnyPgColumn => clips.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
     changedAt: at('changed_at').notNull().defaultNow(),
     deletedAt: at('deleted_at'),
@@ -343,6 +371,125 @@ export const storyUpdates = pgTable(
     at: createdAt(),
   },
   (t) => [index('story_updates_story').on(t.storyId, t.id)],
+)
+
+/** Who has written in a text, for ever: updates lose their writer when they are merged. */
+export const storyWriters = pgTable(
+  'story_writers',
+  {
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    firstAt: at('first_at').notNull().defaultNow(),
+    lastAt: at('last_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.memberId] })],
+)
+
+/** `pause`: nobody wrote for a while. `writer`: somebody else begins to write. `state`: the story moved on.
+ * `restore`: an earlier version came back. `named`: somebody kept it by hand. */
+export type VersionReason = 'pause' | 'writer' | 'state' | 'restore' | 'named'
+
+/** A text as it stood at an instant; never changed afterwards. */
+export const storyVersions = pgTable(
+  'story_versions',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    at: createdAt(),
+    reason: text('reason').$type<VersionReason>().notNull(),
+    /** Who moved, named or restored it; null when time did. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    /** Ids of those who wrote since the version before. */
+    writers: jsonb('writers').$type<string[]>().notNull().default([]),
+    name: text('name').notNull().default(''),
+    state: text('state').$type<StoryState>().notNull(),
+    content: jsonb('content').$type<unknown>().notNull(),
+    words: integer('words').notNull().default(0),
+  },
+  (t) => [index('story_versions_story').on(t.storyId, t.id)],
+)
+
+/** How a note ended. `taken`, `kept`: a suggestion was taken, or the author kept their own. */
+export type NoteOutcome = 'resolved' | 'taken' | 'kept' | 'withdrawn'
+
+/**
+ * A remark on a passage, or other words for it: beside the text, never in it, so that whoever reads over changes nothing.
+ * Anchors are Yjs relative positions (base64): they stay at their words while others write.
+ */
+export const storyNotes = pgTable(
+  'story_notes',
+  {
+    id: id(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<'comment' | 'suggestion'>().notNull(),
+    /** The note that it answers. */
+    parentId: uuid('parent_id').references((): AnyPgColumn => storyNotes.id, { onDelete: 'cascade' }),
+    /** '' = about the text as a whole. */
+    anchorStart: text('anchor_start').notNull().default(''),
+    anchorEnd: text('anchor_end').notNull().default(''),
+    /** The words as they stood when it was written. */
+    quote: text('quote').notNull().default(''),
+    /** A suggestion's words; '' = leave them out. Null for a comment. */
+    proposed: text('proposed'),
+    body: text('body').notNull().default(''),
+    createdAt: createdAt(),
+    closedAt: at('closed_at'),
+    closedById: uuid('closed_by_id').references(() => members.id, { onDelete: 'set null' }),
+    outcome: text('outcome').$type<NoteOutcome>(),
+  },
+  (t) => [index('story_notes_story').on(t.storyId, t.createdAt)],
+)
+
+/** A story waits to be read over, or was. Each handing-in is a row. */
+export const storyReviews = pgTable(
+  'story_reviews',
+  {
+    id: id(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    askedById: uuid('asked_by_id').references(() => members.id, { onDelete: 'set null' }),
+    /** Asked by name; null = anybody. */
+    reviewerId: uuid('reviewer_id').references(() => members.id, { onDelete: 'set null' }),
+    askedAt: at('asked_at').notNull().defaultNow(),
+    doneAt: at('done_at'),
+    doneById: uuid('done_by_id').references(() => members.id, { onDelete: 'set null' }),
+    /** `ready`: to be recorded. `changes`: the author has something to look at. `withdrawn`: taken back. */
+    verdict: text('verdict').$type<'ready' | 'changes' | 'withdrawn'>(),
+    /** What was ticked, by the names in `story/checklist.ts`. */
+    checks: jsonb('checks').$type<string[]>().notNull().default([]),
+    message: text('message').notNull().default(''),
+  },
+  (t) => [index('story_reviews_story').on(t.storyId, t.askedAt)],
+)
+
+/** How fast somebody read aloud, once: words as they are said over the time without silences. */
+export const paceSamples = pgTable(
+  'pace_samples',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
+    clipId: uuid('clip_id').references((): AnyPgColumn => clips.id, { onDelete: 'set null' }),
+    source: text('source').$type<PaceSource>().notNull(),
+    words: integer('words').notNull(),
+    spokenMs: integer('spoken_ms').notNull(),
+    at: createdAt(),
+  },
+  (t) => [index('pace_samples_member').on(t.memberId, t.id)],
 )
 
 // ── Sounds ────────────────────────────────────────────────────────────────────────────────────────
@@ -415,6 +562,8 @@ export const clips = pgTable(
     /** The sound that this one was split from: they share their files. */
     splitFromId: uuid('split_from_id'),
     credits: text('credits').notNull().default(''),
+    /** The passage of the story that it says, as it read then; '' = the whole, or none. */
+    passage: text('passage').notNull().default(''),
     createdAt: createdAt(),
     deletedAt: at('deleted_at'),
   },
@@ -455,10 +604,64 @@ export const uploads = pgTable('uploads', {
     .references(() => members.id, { onDelete: 'cascade' }),
   storyId: uuid('story_id').references(() => stories.id, { onDelete: 'set null' }),
   name: text('name').notNull(),
+  /** As `clips.passage`. */
+  passage: text('passage').notNull().default(''),
   sizeBytes: doublePrecision('size_bytes').notNull(),
   clipId: uuid('clip_id').references(() => clips.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
 })
+
+// ── Rights ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Somebody who speaks in a story, or in one of its sounds. */
+export const voices = pgTable(
+  'voices',
+  {
+    id: id(),
+    storyId: uuid('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    /** The one sound in which they speak; null = any of the story's. */
+    clipId: uuid('clip_id').references(() => clips.id, { onDelete: 'cascade' }),
+    /** Themselves a member. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    name: text('name').notNull(),
+    /** As they wish to be named on air and on the page; '' = by `name`. */
+    alias: text('alias').notNull().default(''),
+    isMinor: boolean('is_minor').notNull().default(false),
+    createdAt: createdAt(),
+    createdById: uuid('created_by_id').references(() => members.id, { onDelete: 'set null' }),
+    removedAt: at('removed_at'),
+  },
+  (t) => [index('voices_story').on(t.storyId), index('voices_clip').on(t.clipId)],
+)
+
+/** For what a voice may be used. */
+export type VoiceUse = 'antenne' | 'podcast' | 'extract' | 'archive'
+/** How the answer was given. `spoken`: the recording is the proof. */
+export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper'
+
+/** An answer to "may we?", dated. Append-only: of one voice, use and giver, the newest holds. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    voiceId: uuid('voice_id')
+      .notNull()
+      .references(() => voices.id, { onDelete: 'cascade' }),
+    use: text('use').$type<VoiceUse>().notNull(),
+    /** A minor needs both. */
+    by: text('by').$type<'self' | 'parent'>().notNull(),
+    parentName: text('parent_name').notNull().default(''),
+    isYes: boolean('is_yes').notNull(),
+    proof: text('proof').$type<ConsentProof>().notNull(),
+    /** Key in the file store of what was signed, photographed or said; null for a tap. */
+    proofFile: text('proof_file'),
+    at: createdAt(),
+    recordedById: uuid('recorded_by_id').references(() => members.id, { onDelete: 'set null' }),
+  },
+  (t) => [index('consents_voice').on(t.voiceId, t.id)],
+)
 
 // ── Rundown ───────────────────────────────────────────────────────────────────────────────────────
 

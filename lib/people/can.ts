@@ -4,7 +4,17 @@ import type { Role, StoryState } from '#lib/db/schema.ts'
 export type Actor = { memberId: string; name: string; role: Role; houseId: string | null; sessionId: string }
 
 /** What a rule needs to know of a story. */
-export type StoryRights = { authorId: string; sharedWith: readonly string[]; state: StoryState }
+export type StoryRights = {
+  authorId: string
+  sharedWith: readonly string[]
+  state: StoryState
+  /** Those who are asked by name to read it over now. */
+  reviewerIds: readonly string[]
+  /** Anybody may read it over now. */
+  isOpenToReview: boolean
+  /** Anybody may take it. */
+  isProposal: boolean
+}
 /** What a rule needs to know of a sound: its owner, and the story that it lies in. */
 export type ClipRights = { ownerId: string | null; story: StoryRights | null }
 
@@ -25,6 +35,9 @@ type Objects = {
   'story.write': StoryRights
   'story.edit': StoryRights
   'story.validate': StoryRights
+  'story.review': StoryRights
+  'story.note': StoryRights
+  'story.take': StoryRights
   'clip.add': null
   'clip.hear': ClipRights
   'clip.edit': ClipRights
@@ -36,7 +49,12 @@ const coordination = (actor: Actor) => actor.role === 'coordination'
 const studio = (actor: Actor) => actor.role !== 'resident'
 const partOf = (actor: Actor, story: StoryRights) =>
   story.authorId === actor.memberId || story.sharedWith.includes(actor.memberId)
+const asked = (actor: Actor, story: StoryRights) =>
+  story.isOpenToReview || story.reviewerIds.includes(actor.memberId)
+const mayRead = (actor: Actor, story: StoryRights) =>
+  studio(actor) || partOf(actor, story) || asked(actor, story) || story.isProposal
 const inStory = (actor: Actor, clip: ClipRights) => clip.story !== null && partOf(actor, clip.story)
+const inReadable = (actor: Actor, clip: ClipRights) => clip.story !== null && mayRead(actor, clip.story)
 
 /** The rights, one sentence a line. Buttons and verbs ask this same table. */
 const rights: { [V in Verb]: (actor: Actor, object: Objects[V]) => boolean } = {
@@ -52,12 +70,16 @@ const rights: { [V in Verb]: (actor: Actor, object: Objects[V]) => boolean } = {
   'show.call': studio,
   'master.render': coordination,
   'story.create': anyone,
-  'story.read': (actor, story) => studio(actor) || partOf(actor, story),
+  'story.read': mayRead,
   'story.write': (actor, story) => story.state !== 'aired' && (coordination(actor) || partOf(actor, story)),
   'story.edit': (actor, story) => coordination(actor) || partOf(actor, story),
   'story.validate': coordination,
+  'story.review': (actor, story) =>
+    story.authorId !== actor.memberId && (coordination(actor) || asked(actor, story)),
+  'story.note': (actor, story) => story.state !== 'aired' && mayRead(actor, story),
+  'story.take': (actor, story) => story.isProposal && story.authorId !== actor.memberId,
   'clip.add': anyone,
-  'clip.hear': (actor, clip) => studio(actor) || clip.ownerId === actor.memberId || inStory(actor, clip),
+  'clip.hear': (actor, clip) => studio(actor) || clip.ownerId === actor.memberId || inReadable(actor, clip),
   'clip.edit': (actor, clip) => studio(actor) || clip.ownerId === actor.memberId || inStory(actor, clip),
 }
 

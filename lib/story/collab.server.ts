@@ -8,7 +8,8 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { closeCodes, type Guest, openDoor } from './collab-door.server.ts'
 import { ownPresence } from './collab-presence.ts'
-import { keepTexts, storyOfDocument } from './collab-text.server.ts'
+import { keepTexts, documentName as nameOf, storyOfDocument } from './collab-text.server.ts'
+import type { StoryNews } from './news.server.ts'
 import { findStoryRow } from './story-rows.server.ts'
 
 /** Sessions and rights of open sockets are looked up again this often. */
@@ -21,6 +22,8 @@ export type Collab = {
   close: () => Promise<void>
   /** Closes the sockets of a member at once; their pages come back only if they still may. */
   closeMember: (memberId: string) => void
+  /** Passes on what happened to a story elsewhere; null: something may have been missed. Never throws. */
+  hear: (news: StoryNews | null) => void
 }
 
 type Context = { guest: Guest; clientId?: number | null }
@@ -74,6 +77,19 @@ export function openCollab(given: {
     closeMember: (memberId) => {
       for (const guest of door.guests)
         if (guest.actor.memberId === memberId) guest.socket.close(closeCodes.signedOut)
+    },
+    hear(news) {
+      const open = news ? [news.storyId] : [...hocuspocus.documents.keys()].map(storyIdOf)
+      for (const storyId of open) {
+        const document = hocuspocus.documents.get(nameOf(storyId))
+        if (!document) continue
+        // The pages learn that there is something to look at, and ask for it as any reader does.
+        if (news?.what !== 'text') document.broadcastStateless(`news:${news?.what ?? 'all'}`)
+        if (news && news.what !== 'text') continue
+        texts
+          .load(storyId, document)
+          .catch((error: unknown) => log.warn('story.not-heard', { storyId }, error))
+      }
     },
     async close() {
       closing.abort()

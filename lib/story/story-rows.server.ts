@@ -1,7 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
-import { members, stories, storyPeople, storyThemes, themes } from '#lib/db/schema.ts'
+import { members, stories, storyPeople, storyReviews, storyThemes, themes } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can, type StoryRights } from '#lib/people/can.ts'
 
@@ -19,7 +19,16 @@ export async function findStoryRow(db: Db, storyId: string, lock = false): Promi
     .select({ memberId: storyPeople.memberId })
     .from(storyPeople)
     .where(eq(storyPeople.storyId, storyId))
-  return { ...story, sharedWith: people.map((person) => person.memberId) }
+  const asked = await db
+    .select({ reviewerId: storyReviews.reviewerId })
+    .from(storyReviews)
+    .where(and(eq(storyReviews.storyId, storyId), isNull(storyReviews.doneAt)))
+  return {
+    ...story,
+    sharedWith: people.map((person) => person.memberId),
+    reviewerIds: asked.flatMap(({ reviewerId }) => reviewerId ?? []),
+    isOpenToReview: asked.some(({ reviewerId }) => reviewerId === null),
+  }
 }
 
 /** The story that `actor` may read; one that they may not see is answered like one that does not exist. */
