@@ -1,6 +1,7 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
 import type { Edit } from '#lib/rundown/edit.ts'
+import { type FactsNews, withNews } from '#lib/rundown/facts.ts'
 import type { AirNews } from '#lib/rundown/on-air.server.ts'
 import { type Line, patched } from '#lib/rundown/patch.ts'
 import type { RundownState } from '#lib/rundown/rundown.server.ts'
@@ -150,6 +151,7 @@ export class LiveRundown {
         this.changed()
       },
       change: (told) => this.take(told),
+      facts: (news) => this.learn(news),
       here: (who) => this.meet(who),
       air: (news) => this.tellAir(news),
       reset: () => void this.fetchWhole(),
@@ -209,6 +211,13 @@ export class LiveRundown {
   private replace(line: Line) {
     const lines = this.stored.lines.map((one) => (one.id === line.id ? line : one))
     this.stored = { ...this.stored, lines }
+  }
+
+  private learn(news: FactsNews) {
+    const facts = withNews(this.stored.facts, news)
+    if (facts === this.stored.facts) return
+    this.stored = { ...this.stored, facts }
+    this.changed()
   }
 
   private meet(who: Presence) {

@@ -1,11 +1,13 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
+import type { FactsNews } from '#lib/rundown/facts.ts'
 import type { AirNews } from '#lib/rundown/on-air.server.ts'
 
 /** What a rundown's stream tells, and whether it is there. */
 export type StreamHearers = {
   hello: (here: readonly Presence[]) => void
   change: (told: Told) => void
+  facts: (news: FactsNews) => void
   here: (who: Presence) => void
   air: (news: AirNews) => void
   /** Too much was missed: the whole must be fetched. */
@@ -26,6 +28,7 @@ export function followRundown(at: string, since: number, hearers: StreamHearers)
     source.addEventListener(name, (event) => hear(JSON.parse(event.data)))
   on('hello', (told) => hearers.hello((told as { here: Presence[] }).here))
   on('change', (told) => hearers.change(told as Told))
+  on('facts', (told) => hearers.facts(told as FactsNews))
   on('here', (told) => hearers.here(told as Presence))
   on('air', (told) => hearers.air(told as AirNews))
   on('reset', hearers.reset)

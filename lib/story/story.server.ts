@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
+import { announce } from '#lib/db/announce.server.ts'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import {
   audit,
@@ -156,6 +157,7 @@ export async function editStory(
         .where(eq(stories.id, storyId)),
     )
     await choose(tx, storyId, details.themeIds, details.peopleIds)
+    await announce(tx, { storyId })
   })
 }
 
@@ -168,6 +170,7 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
     await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
+    await announce(tx, { storyId })
   })
 }
 
@@ -179,6 +182,7 @@ export async function binStory(db: Db, actor: Actor, storyId: string) {
     if (story.state === 'aired') throw new Refusal('story.aired')
     await tx.update(stories).set({ deletedAt: sql`now()` }).where(eq(stories.id, storyId))
     await tx.insert(audit).values({ memberId: actor.memberId, what: 'story.binned', object: storyId })
+    await announce(tx, { storyId })
   })
 }
 
@@ -188,6 +192,7 @@ export async function restoreStory(db: Db, actor: Actor, storyId: string) {
     permit(actor, 'story.edit', await requireStoryRow(tx, actor, storyId, true))
     await tx.update(stories).set({ deletedAt: null }).where(eq(stories.id, storyId))
     await tx.insert(audit).values({ memberId: actor.memberId, what: 'story.restored', object: storyId })
+    await announce(tx, { storyId })
   })
 }
 

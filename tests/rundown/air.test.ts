@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (!row) throw new Error('no member')
     people[name] = { memberId: row.id, name, role, houseId: null, sessionId: 's' }
   }
-  feed = await openRundownFeed(radio.address)
+  feed = await openRundownFeed(radio.db, radio.address)
   await new Promise<void>((resolve) => server.listen(0, resolve))
   address = `http://localhost:${(server.address() as AddressInfo).port}`
 })
