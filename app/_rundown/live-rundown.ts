@@ -154,6 +154,7 @@ export class LiveRundown {
       facts: (news) => this.learn(news),
       here: (who) => this.meet(who),
       air: (news) => this.tellAir(news),
+      beat: (now) => this.clock.doubts(now) && void this.measureClock(),
       reset: () => void this.fetchWhole(),
       lost: () => this.reach(this.away ?? 'network'),
     })

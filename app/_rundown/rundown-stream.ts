@@ -10,6 +10,8 @@ export type StreamHearers = {
   facts: (news: FactsNews) => void
   here: (who: Presence) => void
   air: (news: AirNews) => void
+  /** The server's clock, now and then. */
+  beat: (now: number) => void
   /** Too much was missed: the whole must be fetched. */
   reset: () => void
   lost: () => void
@@ -31,6 +33,7 @@ export function followRundown(at: string, since: number, hearers: StreamHearers)
   on('facts', (told) => hearers.facts(told as FactsNews))
   on('here', (told) => hearers.here(told as Presence))
   on('air', (told) => hearers.air(told as AirNews))
+  on('beat', (told) => hearers.beat((told as { now: number }).now))
   on('reset', hearers.reset)
   source.addEventListener('error', () => {
     hearers.lost()

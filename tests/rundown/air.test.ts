@@ -149,6 +149,30 @@ describe('a deed that was held back', () => {
     ['one that is far ahead is not', -hours(1), 0],
   ])('%s', async (_words, ago, expected) => expect(await sent(ago)).toBe(expected))
 
+  /** When the second of two counts as done, in ms after the first: `kept` is the clock then, `claimed` what it says itself. */
+  const second = async (kept: number, claimed: number | null) => {
+    const { id, line } = await show()
+    const first = Date.now()
+    const take = (title: string, at: number | null) => ({
+      ...{ key: key(), deed: 'take' as const, itemId: line(title), at },
+    })
+    await doOnAir(radio.db, who('Bastien'), id, take('a', first), first)
+    const at = claimed === null ? null : first + claimed
+    const deed = await doOnAir(radio.db, who('Bastien'), id, take('b', at), first + kept)
+    return deed.at - first
+  }
+  test.each([
+    ['says nothing of its own', 5_000, null, 5_000],
+    ['is sent at once', 5_000, 4_900, 4_900],
+    ['was held back past another', 30_000, -9_000, -9_000],
+    ['comes while the clock is a second back', -1_000, null, 0],
+    ['comes from a screen whose clock is a little behind', 200, -300, 0],
+    ['comes after the clock was set back an hour', -hours(1), null, -hours(1)],
+    ['comes then from a screen that has not noticed', -hours(1), 60_000, -hours(1)],
+  ])('or not, and %s', async (_words, kept, claimed, expected) => {
+    expect(await second(kept, claimed)).toBe(expected)
+  })
+
   test('takes its place among those that were sent at once', async () => {
     const { id, line } = await show()
     const now = Date.now()
