@@ -263,6 +263,23 @@ describe('the address without sign-in', () => {
     expect(names(found ?? {})).not.toMatch(/chut|notes|who|extra|storyId|Bastien|memberId|key/)
   })
 
+  test('shows the rehearsal to whoever wishes, until the show itself begins', async () => {
+    const { id, line } = await show()
+    const token = await makeDirectLink(radio.db, who('Bastien'), id)
+    const seen = async (wishes?: boolean) => {
+      const found = await readDirect(radio.db, token, wishes)
+      return [found?.isRehearsal, found?.facts.lateness, ...(found?.log ?? []).map(({ title }) => title)]
+    }
+    await ask(id, 'POST', { key: key(), deed: 'take', itemId: line('b'), isRehearsal: true })
+    expect(await seen()).toEqual([false, 'absolute'])
+    expect(await seen(true)).toEqual([true, 'relative', 'b'])
+    const read = reader(await fetch(`${address}/api/direct/${token}/events?repetition`))
+    await read('event: show', '"isRehearsal":true', line('b'))
+    await ask(id, 'POST', { key: key(), deed: 'take', itemId: line('a') })
+    expect(await seen(true)).toEqual([false, 'absolute', 'a'])
+    await read('event: show', '"isRehearsal":false', `"itemId":"${line('a')}"`)
+  })
+
   test('opens nothing once it is cut, by whomever, or once its maker is suspended', async () => {
     const { id } = await show()
     const token = await makeDirectLink(radio.db, who('Bastien'), id)
