@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from '
 import type { RundownDesk } from './rundown-desk.ts'
 
 export type Drag = { ids: ReadonlySet<string>; over: string | null; side: 'before' | 'after' }
-type Grip = { id: string; pointerId: number; startY: number; x: number; y: number }
+type Grip = { id: string; pointerId: number; startY: number; x: number; y: number; list: Element }
 
 /** A finger that trembles does not drag. */
 const LEAST_MOVE_PX = 5
@@ -46,7 +46,7 @@ export function useLineDrag(desk: RundownDesk | null) {
     const was = latest.current
     if (was?.over !== next.over || was.side !== next.side) show(next)
   }
-  useEdgeRoll(drag !== null, () => grip.current?.y ?? null, look)
+  useEdgeRoll(drag !== null, () => grip.current, look)
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.target instanceof Element ? event.target.closest('[data-act=drag]') : null
@@ -54,7 +54,7 @@ export function useLineDrag(desk: RundownDesk | null) {
     if (!handle || !id || event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     const { pointerId, clientX: x, clientY: y } = event
-    grip.current = { id, pointerId, startY: y, x, y }
+    grip.current = { id, pointerId, startY: y, x, y, list: event.currentTarget }
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const held = grip.current
@@ -89,12 +89,13 @@ function placeUnder(x: number, y: number, before: Drag | null): Pick<Drag, 'over
   return { over: id, side: y < top + height / 2 ? 'before' : 'after' }
 }
 
-/** Rolls the page while the pointer rests near an edge of the window, where it is at `yOf`; `rolled` after each step. */
-function useEdgeRoll(isDragging: boolean, yOf: () => number | null, rolled: () => void) {
+/** Rolls the page while the pointer rests near an edge of the window and lines lie beyond it; `rolled` after each step. */
+function useEdgeRoll(isDragging: boolean, held: () => Pick<Grip, 'y' | 'list'> | null, rolled: () => void) {
   const roll = useEffectEvent(() => {
-    const y = yOf() ?? EDGE_PX
-    if (y >= EDGE_PX && y <= window.innerHeight - EDGE_PX) return
-    window.scrollBy(0, y < EDGE_PX ? -ROLL_PX : ROLL_PX)
+    const at = held()
+    const by = at ? rollOf(at.y, at.list.getBoundingClientRect()) : 0
+    if (by === 0) return
+    window.scrollBy(0, by)
     rolled()
   })
   useEffect(() => {
@@ -105,4 +106,11 @@ function useEdgeRoll(isDragging: boolean, yOf: () => number | null, rolled: () =
     })
     return () => cancelAnimationFrame(frame)
   }, [isDragging])
+}
+
+function rollOf(y: number, list: Pick<DOMRect, 'top' | 'bottom'>): number {
+  if (y < EDGE_PX) return list.top < EDGE_PX ? -ROLL_PX : 0
+  // What stands at the foot of the window would hide the last line.
+  const isBelow = list.bottom > window.innerHeight * 0.75
+  return y > window.innerHeight - EDGE_PX && isBelow ? ROLL_PX : 0
 }
