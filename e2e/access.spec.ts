@@ -43,6 +43,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/horloge`,
     `${making}/prompteur`,
     `${making}/presentation`,
+    `${making}/presentation?repetition`,
     `${making}/imprimer/textes`,
     `${making}/importer`,
     `${making}/apres`,

@@ -140,7 +140,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   opened.add(stories.close)
   const uploads = await openUploads({ db, files, findActor })
   opened.add(uploads.close)
-  const feed = await openRundownFeed(database.address)
+  const feed = await openRundownFeed(db, database.address)
   opened.add(feed.close)
   const pages = next({
     dev: options.dev,

@@ -6,11 +6,13 @@ import { readAirLog } from '#lib/rundown/on-air.server.ts'
 import { readRundownTexts } from '#lib/rundown/prompt.server.ts'
 import { readStoryPrompt } from '#lib/story/prompt.server.ts'
 
+const shown = z.object({ episodeId: z.uuid(), isRehearsal: z.boolean() })
+
 /** The texts of a show and what was done on air, as of now: for screens that stay open. */
-export const readShowTextsAction = act(z.object({ episodeId: z.uuid() }), async (actor, { episodeId }) => {
+export const readShowTextsAction = act(shown, async (actor, { episodeId, isRehearsal }) => {
   const [texts, log] = await Promise.all([
     readRundownTexts(theDb(), actor, episodeId),
-    readAirLog(theDb(), actor, episodeId),
+    readAirLog(theDb(), actor, episodeId, isRehearsal),
   ])
   return { value: { texts, log } }
 })

@@ -13,17 +13,19 @@ export type ShowTexts = {
   rundown: RundownState
   texts: RundownTexts
   log: readonly LoggedDeed[]
+  /** Whether it follows the rehearsal instead of the show. */
+  isRehearsal: boolean
 }
 
 /** A show's lines, texts and what is on air, live while the component is shown. */
-export function useShowTexts({ episodeId, rundown, texts: initial, log }: ShowTexts) {
+export function useShowTexts({ episodeId, rundown, texts: initial, log, isRehearsal }: ShowTexts) {
   const { live, view } = useLiveRundown(episodeId, rundown)
-  const air = useAirLog(live, log)
+  const air = useAirLog(live, log, isRehearsal)
   const [texts, setTexts] = useState(initial)
   const stories = [...new Set(view.lines.map(({ storyId }) => storyId ?? ''))].sort().join()
   useRefreshed(
     async () => {
-      const read = await readShowTextsAction(null, { episodeId })
+      const read = await readShowTextsAction(null, { episodeId, isRehearsal })
       if (!read.ok) return
       // The same words stay the same object: nothing is drawn or measured again.
       setTexts((known) =>

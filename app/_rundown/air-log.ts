@@ -8,14 +8,21 @@ import type { LiveRundown } from './live-rundown.ts'
 export function useAirLog(
   live: LiveRundown,
   initial: readonly LoggedDeed[],
+  isRehearsal: boolean,
 ): { state: ShowState; take: (deeds: readonly LoggedDeed[]) => void } {
   const [log, setLog] = useState(initial)
-  const take = useCallback((deeds: readonly LoggedDeed[]) => setLog((known) => withDeeds(known, deeds)), [])
+  const add = useCallback((deeds: readonly LoggedDeed[]) => setLog((known) => withDeeds(known, deeds)), [])
   useEffect(
-    // A rehearsal's deeds are no part of the show.
-    () => live.watchAir((news) => void ('deed' in news && !news.isRehearsal && take([news.deed]))),
-    [live, take],
+    () =>
+      live.watchAir((news) => {
+        // A rehearsal's deeds are no part of the show.
+        if ('deed' in news && news.isRehearsal === isRehearsal) add([news.deed])
+        if ('forgotten' in news && isRehearsal) setLog([])
+      }),
+    [live, add, isRehearsal],
   )
+  // A rehearsal may have been forgotten meanwhile: what was read is all that there is of it.
+  const take = isRehearsal ? setLog : add
   return { state: useMemo(() => showState(log), [log]), take }
 }
 

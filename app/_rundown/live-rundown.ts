@@ -1,6 +1,8 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
 import type { Edit } from '#lib/rundown/edit.ts'
+import { type FactsNews, withNews } from '#lib/rundown/facts.ts'
+import { firstUnforeseen, type Unforeseen } from '#lib/rundown/foresee.ts'
 import type { AirNews } from '#lib/rundown/on-air.server.ts'
 import { type Line, patched } from '#lib/rundown/patch.ts'
 import type { RundownState } from '#lib/rundown/rundown.server.ts'
@@ -21,6 +23,8 @@ export type LiveView = {
   unsaved: ReadonlySet<string>
   /** Changes that are not stored yet; `isOnline` says whether that is for want of a network. */
   pending: number
+  /** Of those, the first that cannot be shown before the server has done it. */
+  underWay: Unforeseen | null
   isOnline: boolean
   /** The session has ended: what is asked waits until the person has signed in again. */
   isSignedOut: boolean
@@ -150,8 +154,10 @@ export class LiveRundown {
         this.changed()
       },
       change: (told) => this.take(told),
+      facts: (news) => this.learn(news),
       here: (who) => this.meet(who),
       air: (news) => this.tellAir(news),
+      beat: (now) => this.clock.doubts(now) && void this.measureClock(),
       reset: () => void this.fetchWhole(),
       lost: () => this.reach(this.away ?? 'network'),
     })
@@ -211,6 +217,13 @@ export class LiveRundown {
     this.stored = { ...this.stored, lines }
   }
 
+  private learn(news: FactsNews) {
+    const facts = withNews(this.stored.facts, news)
+    if (facts === this.stored.facts) return
+    this.stored = { ...this.stored, facts }
+    this.changed()
+  }
+
   private meet(who: Presence) {
     if (who.tab === this.tab) return
     if (who.gone) this.here.delete(who.tab)
@@ -267,6 +280,7 @@ export class LiveRundown {
       version: this.stored.version,
       unsaved: new Set(touched),
       pending: this.queue.pending.length,
+      underWay: firstUnforeseen(this.queue.pending.map(({ edit }) => edit)),
       isOnline: this.away !== 'network',
       isSignedOut: this.away === 'session',
       here: [...this.here.values()].filter(({ tab }) => tab !== this.tab),

@@ -1,13 +1,17 @@
 'use client'
 import type { Presence, Told } from '#lib/rundown/change.server.ts'
+import type { FactsNews } from '#lib/rundown/facts.ts'
 import type { AirNews } from '#lib/rundown/on-air.server.ts'
 
 /** What a rundown's stream tells, and whether it is there. */
 export type StreamHearers = {
   hello: (here: readonly Presence[]) => void
   change: (told: Told) => void
+  facts: (news: FactsNews) => void
   here: (who: Presence) => void
   air: (news: AirNews) => void
+  /** The server's clock, now and then. */
+  beat: (now: number) => void
   /** Too much was missed: the whole must be fetched. */
   reset: () => void
   lost: () => void
@@ -26,8 +30,10 @@ export function followRundown(at: string, since: number, hearers: StreamHearers)
     source.addEventListener(name, (event) => hear(JSON.parse(event.data)))
   on('hello', (told) => hearers.hello((told as { here: Presence[] }).here))
   on('change', (told) => hearers.change(told as Told))
+  on('facts', (told) => hearers.facts(told as FactsNews))
   on('here', (told) => hearers.here(told as Presence))
   on('air', (told) => hearers.air(told as AirNews))
+  on('beat', (told) => hearers.beat((told as { now: number }).now))
   on('reset', hearers.reset)
   source.addEventListener('error', () => {
     hearers.lost()

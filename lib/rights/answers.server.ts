@@ -4,11 +4,11 @@ import { audit, consents, type VoiceUse } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
-import { tellStory } from '#lib/story/news.server.ts'
 import { type Giver, holding, voiceUses } from './consent.ts'
 import { keepProof } from './proof.server.ts'
 import type { ProofKind } from './proof.ts'
 import { requireVoice } from './rights.server.ts'
+import { tellVoices } from './tell-voices.server.ts'
 import { voiceLimits } from './voice-limits.ts'
 
 export type Given = {
@@ -85,5 +85,5 @@ async function append(tx: Db, actor: Actor, what: string, storyId: string, said:
       facts: { storyId, use, by, isYes, proof },
     })),
   )
-  await tellStory(tx, { storyId, what: 'sounds' })
+  await tellVoices(tx, storyId)
 }

@@ -8,6 +8,7 @@ import { permit } from '#lib/people/permit.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
 import { tellStory } from '#lib/story/news.server.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
+import { tellVoices } from './tell-voices.server.ts'
 import { voiceLimits } from './voice-limits.ts'
 
 export type VoiceDetails = {
@@ -102,7 +103,7 @@ export async function warnListeners(db: Db, actor: Actor, storyId: string, words
 
 async function note(tx: Db, actor: Actor, what: string, voiceId: string, storyId: string) {
   await tx.insert(audit).values({ memberId: actor.memberId, what, object: voiceId, facts: { storyId } })
-  await tellStory(tx, { storyId, what: 'sounds' })
+  await tellVoices(tx, storyId)
 }
 
 /** A voice that `actor` may write down answers for; for others it does not exist. Its story is that of its sound. */

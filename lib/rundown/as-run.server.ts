@@ -30,14 +30,13 @@ export async function readTimedEpisode(db: Db, actor: Actor, episodeId: string):
   const episode = await readEpisode(db, actor, episodeId)
   const show = await readShow(db)
   const rundown = await rundownOf(db, episodeId)
-  const log = await airLogOf(db, episodeId)
   const { lines } = rundown
   const showStart = instantOf({ date: episode.airDate, time: episode.airTime, zone: show.timeZone })
   const plan = planRundown(timedItems(lines, showStart, show.timeZone), showStart)
-  const state = showState(log)
+  const state = showState(await airLogOf(db, episodeId))
   return {
     ...{ show, episode, rundown, showStart, plan, state },
-    compared: compareLines(lines, plan, { log, state }),
+    compared: compareLines(lines, plan, state),
     totals: showTotals(plan, episode.targetMs, state),
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '#lib/time/duration.ts'
-import type { LoggedDeed, Run, ShowState } from './on-air.ts'
+import type { Run, ShowState } from './on-air.ts'
 import type { Line } from './patch.ts'
 import type { PlannedItem, RundownPlan } from './timing.ts'
 
@@ -28,21 +28,15 @@ export type ComparedLine = {
   actualMs: Milliseconds | null
 }
 
-type Logged = { log: readonly LoggedDeed[]; state: ShowState }
-
 /** Every line of the rundown in order, and what was played and is gone behind what came before it on air. */
-export function compareLines(
-  lines: readonly Line[],
-  plan: RundownPlan,
-  { log, state }: Logged,
-): ComparedLine[] {
+export function compareLines(lines: readonly Line[], plan: RundownPlan, state: ShowState): ComparedLine[] {
   const runs = Map.groupBy(state.runs, ({ itemId }) => itemId)
   const lastTaken = lines.findLastIndex(({ id }) => runs.has(id))
   const isOver = state.endedAt !== null
   const compared = lines.map((line, index): ComparedLine => {
     const planned = plan.items[index]
     const played = runs.get(line.id)
-    if (played) return ranLine(line.id, 'played', line, played, log)
+    if (played) return ranLine(line.id, 'played', line, played)
     const passed = isOver || index < lastTaken
     const fate = line.isSkipped ? 'skipped' : passed ? 'jumped' : 'waiting'
     return { ...notPlayed(line, planned), fate }
@@ -50,7 +44,7 @@ export function compareLines(
   const known = new Set(lines.map(({ id }) => id))
   const gone = [...runs].filter(([itemId]) => !known.has(itemId))
   return gone.reduce((rows, [itemId, played]) => {
-    const row = ranLine(itemId, 'gone', null, played, log)
+    const row = ranLine(itemId, 'gone', null, played)
     return rows.toSpliced(placeOf(row, rows, state.runs), 0, row)
   }, compared)
 }
@@ -67,23 +61,14 @@ function notPlayed(line: Line, planned: PlannedItem | undefined): Omit<ComparedL
   }
 }
 
-function ranLine(
-  itemId: string,
-  fate: Fate,
-  line: Line | null,
-  played: readonly Run[],
-  log: readonly LoggedDeed[],
-): ComparedLine {
+function ranLine(itemId: string, fate: Fate, line: Line | null, played: readonly Run[]): ComparedLine {
   const [first] = played
-  const taken = log.find(
-    (deed) => deed.deed === 'take' && deed.itemId === itemId && deed.at === first?.takenAt,
-  )
   const isOn = played.some(({ endedAt }) => endedAt === null)
   const actualMs = played.reduce((sum, { takenAt, endedAt }) => sum + ((endedAt ?? takenAt) - takenAt), 0)
   return {
     ...{ itemId, fate, line },
     title: line?.title || first?.title || '',
-    plannedStart: taken?.planStart ?? null,
+    plannedStart: first?.planStart ?? null,
     plannedMs: first?.plannedMs ?? 0,
     stretches: played.map(({ takenAt, endedAt }) => ({ from: takenAt, until: endedAt })),
     actualMs: isOn ? null : actualMs,

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray, is, sql } from 'drizzle-orm'
+import { eq, getTableColumns, is, sql } from 'drizzle-orm'
 import { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Db } from '#lib/db/db.server.ts'
 import { episodes, rundownChanges, rundownItems } from '#lib/db/schema.ts'
@@ -6,6 +6,7 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type LineFacts, readFacts } from './facts.server.ts'
+import { keepLines } from './keep-lines.server.ts'
 import { type Fields, fieldsOf, type Line, type Step, stepsBetween } from './patch.ts'
 
 /** What a verb makes of a rundown: the lines as they shall be. `moved` are those that somebody took hold of. */
@@ -68,7 +69,7 @@ export async function changeRundown<T>(
     const { lines, result, what, moved, titles, revisits = null } = await work(tx, before)
     const steps = stepsBetween(before, lines, moved)
     if (steps.length === 0) return { result, told: null }
-    await keepLines(tx, episodeId, { before, after: lines, steps })
+    await keepLines(tx, episodeId, lines, steps)
     const by = actor === 'console' ? null : { id: actor.memberId, name: actor.name }
     const facts = await readFacts(tx, steps.flatMap(joinedBy))
     const told: Told = { version: version + 1, at, by, what, titles, steps, facts }
@@ -176,58 +177,6 @@ function notification(news: RundownNews) {
 
 export function lineOf({ episodeId, position, deletedAt, ...line }: typeof rundownItems.$inferSelect): Line {
   return line
-}
-
-type Kept = { before: readonly Line[]; after: readonly Line[]; steps: readonly Step[] }
-
-async function keepLines(tx: Db, episodeId: string, { before, after, steps }: Kept) {
-  const gone = steps.flatMap((step) => ('gone' in step ? [step.gone] : []))
-  if (gone.length > 0)
-    await tx.update(rundownItems).set({ deletedAt: sql`now()` }).where(inArray(rundownItems.id, gone))
-  const placeOf = new Map(after.map(({ id }, place) => [id, place]))
-  await putLines(
-    tx,
-    steps.flatMap((step) =>
-      'put' in step
-        ? [{ ...step.put, episodeId, position: placeOf.get(step.put.id) ?? 0, deletedAt: null }]
-        : [],
-    ),
-  )
-  for (const step of steps) {
-    if (!('set' in step)) continue
-    const set = { ...step.fields, version: step.version }
-    await tx.update(rundownItems).set(set).where(eq(rundownItems.id, step.set))
-  }
-  await keepPlaces(tx, { before, after, steps })
-}
-
-/** Lines that come in, some of them out of the bin; PostgreSQL takes 65 535 values in a statement. */
-async function putLines(tx: Db, rows: readonly (typeof rundownItems.$inferInsert)[]) {
-  const columns = Object.entries(getTableColumns(rundownItems)).filter(([name]) => name !== 'id')
-  const set = Object.fromEntries(
-    columns.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
-  )
-  for (let from = 0; from < rows.length; from += 1000) {
-    const some = rows.slice(from, from + 1000)
-    await tx.insert(rundownItems).values(some).onConflictDoUpdate({ target: rundownItems.id, set })
-  }
-}
-
-/** One statement for the lines that were moved and for however many were pushed along. */
-async function keepPlaces(tx: Db, { before, after, steps }: Kept) {
-  const old = new Map(before.map(({ id }, place) => [id, place]))
-  const versions = new Map(steps.flatMap((step) => ('move' in step ? [[step.move, step.version]] : [])))
-  const pushed = after
-    .map(({ id }, place) => ({ id, place, version: versions.get(id) ?? null }))
-    .filter(({ id, place, version }) => old.has(id) && (old.get(id) !== place || version !== null))
-  if (pushed.length === 0) return
-  const ids = sql.param(pushed.map(({ id }) => id))
-  const places = sql.param(pushed.map(({ place }) => place))
-  const raised = sql.param(pushed.map(({ version }) => version))
-  await tx.execute(sql`
-    update ${rundownItems} set position = pushed.place, version = coalesce(pushed.version, ${rundownItems.version})
-    from unnest(${ids}::uuid[], ${places}::int[], ${raised}::int[]) as pushed(id, place, version)
-    where ${rundownItems.id} = pushed.id`)
 }
 
 /** The stories and sounds that a step joins to its line, if any. */

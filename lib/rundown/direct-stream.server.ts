@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '#lib/db/db.server.ts'
 import { sendJson } from '#lib/machine/http-json.server.ts'
 import { log } from '#lib/machine/log.server.ts'
-import { readDirect } from './direct.server.ts'
+import { type DirectShow, readDirect } from './direct.server.ts'
 import type { RundownFeed } from './feed.server.ts'
 
 export const directApi = '/api/direct/'
@@ -12,25 +12,26 @@ const MOST_STREAMS = 200
 /** Proxies close what is silent for a minute; whose address was cut is shown out within this time. */
 const BEAT_MS = 15_000
 
-/** Answers `/api/direct/:token/events`: the show as it runs, whole at each change, as server-sent events. */
+/** Answers `/api/direct/:token/events` (`?repetition` for the rehearsal): the show as it runs, whole at each change, as server-sent events. */
 export function openDirect({ db, feed }: { db: Db; feed: RundownFeed }) {
   let open = 0
   return async (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? '', 'http://internal')
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://internal')
     const [token = '', what, ...more] = pathname.slice(directApi.length).split('/')
     const isStream = request.method === 'GET' && what === 'events' && more.length === 0
-    const show = isStream ? await readDirect(db, token) : null
+    const read = () => readDirect(db, token, searchParams.has('repetition'))
+    const show = isStream ? await read() : null
     if (!show) return sendJson(response, 404, { error: 'not-found' })
     if (open >= MOST_STREAMS) return sendJson(response, 503, { error: 'full' }, { 'Retry-After': '30' })
     open++
     response.on('close', () => open--)
-    stream(request, response, { db, feed, token, episodeId: show.episodeId })
+    stream(request, response, { feed, read, episodeId: show.episodeId })
   }
 }
 
-type Stream = { db: Db; feed: RundownFeed; token: string; episodeId: string }
+type Stream = { feed: RundownFeed; read: () => Promise<DirectShow | null>; episodeId: string }
 
-function stream(request: IncomingMessage, response: ServerResponse, { db, feed, token, episodeId }: Stream) {
+function stream(request: IncomingMessage, response: ServerResponse, { feed, read, episodeId }: Stream) {
   let state: 'idle' | 'reading' | 'again' | 'closed' = 'idle'
   const send = (event: string, data: unknown) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
@@ -41,7 +42,7 @@ function stream(request: IncomingMessage, response: ServerResponse, { db, feed, 
       return
     }
     state = 'reading'
-    const show = await readDirect(db, token)
+    const show = await read()
     if (isClosed()) return
     if (!show) {
       send('cut', {})

@@ -19,24 +19,33 @@ export type DirectShow = {
   number: number
   lines: AirLine[]
   log: LoggedDeed[]
+  /** What is shown is the rehearsal, not the show. */
+  isRehearsal: boolean
   facts: AirFacts
   now: Instant
 }
 
-/** The running show at an address without sign-in; null when it opens nothing (any more). */
-export async function readDirect(db: Db, token: string): Promise<DirectShow | null> {
+/**
+ * The running show at an address without sign-in; null when it opens nothing (any more). Who wishes so follows the
+ * rehearsal, until the show itself begins.
+ */
+export async function readDirect(db: Db, token: string, wishesRehearsal = false): Promise<DirectShow | null> {
   const found = await findTokenActor(db, token, 'onAir')
   if (!found?.episodeId || !can(found.actor, 'rundown.read', null)) return null
   const { episodeId } = found
   const [episode] = await db.select().from(episodes).where(eq(episodes.id, episodeId))
   if (!episode) return null
+  const ofShow = await airLogOf(db, episodeId)
+  const isRehearsal = wishesRehearsal && ofShow.length === 0
+  const log = isRehearsal ? await airLogOf(db, episodeId, true) : ofShow
   return {
     episodeId,
     title: episode.title,
     number: episode.number,
     lines: (await readLines(db, episodeId)).map(bareLine),
-    log: (await airLogOf(db, episodeId)).map(({ key, ...deed }) => deed),
-    facts: await airFactsOf(db, episodeId),
+    log: log.map(({ key, ...deed }) => deed),
+    isRehearsal,
+    facts: await airFactsOf(db, episodeId, isRehearsal),
     now: Date.now(),
   }
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Subject } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
-import { clips, members, stories, storyDocuments } from '#lib/db/schema.ts'
+import { clips, members, rundownItems, stories, storyDocuments } from '#lib/db/schema.ts'
 import { readConsentsOfClips, readConsentsOfStories } from '#lib/rights/voices.server.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
 import { soundMs } from '#lib/story/cue-length.server.ts'
 import { readingTime } from '#lib/time/reading.ts'
-import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
+import type { ClipFacts, FactsNews, LineFacts, StoryFacts } from './facts.ts'
 
 export type { LineFacts } from './facts.ts'
 
@@ -18,6 +19,45 @@ export async function readFacts(db: Db, lines: readonly Joined[]): Promise<LineF
   return {
     stories: storyIds.length > 0 ? await readStoryFacts(db, storyIds) : {},
     clips: clipIds.length > 0 ? await readClipFacts(db, clipIds) : {},
+  }
+}
+
+/** Of a story or a sound that was changed: which of these episodes hold it, and what it says of itself now. */
+export async function readNewFacts(
+  db: Db,
+  subject: Subject,
+  among: readonly string[],
+): Promise<{ episodeIds: string[]; facts: FactsNews }> {
+  const { episodeId, storyId, clipId, bedId, deletedAt } = rundownItems
+  const isIn =
+    'storyId' in subject
+      ? eq(storyId, subject.storyId)
+      : or(eq(clipId, subject.clipId), eq(bedId, subject.clipId))
+  const rows = await db
+    .selectDistinct({ episodeId })
+    .from(rundownItems)
+    .where(and(inArray(episodeId, [...among]), isIn, isNull(deletedAt)))
+  const facts = rows.length > 0 ? await readFactsNews(db, [subject]) : { stories: {}, clips: {} }
+  return { episodeIds: rows.map((row) => row.episodeId), facts }
+}
+
+/** What all stories and sounds of an episode's lines say of themselves now. */
+export async function readEpisodeFacts(db: Db, episodeId: string): Promise<FactsNews> {
+  const { storyId, clipId, bedId } = rundownItems
+  const lines = await db
+    .select({ storyId, clipId, bedId })
+    .from(rundownItems)
+    .where(and(eq(rundownItems.episodeId, episodeId), isNull(rundownItems.deletedAt)))
+  return await readFactsNews(db, lines)
+}
+
+async function readFactsNews(db: Db, lines: readonly Joined[]): Promise<FactsNews> {
+  const found = await readFacts(db, lines)
+  const binned = (ids: (string | null | undefined)[]) =>
+    Object.fromEntries(ids.flatMap((id) => (id ? [[id, null]] : [])))
+  return {
+    stories: { ...binned(lines.map(({ storyId }) => storyId)), ...found.stories },
+    clips: { ...binned(lines.flatMap(({ clipId, bedId }) => [clipId, bedId])), ...found.clips },
   }
 }
 

@@ -1,10 +1,13 @@
-import pg from 'pg'
-import { type Address, poolSettings } from '#lib/db/db.server.ts'
+import { readSubject, SUBJECT_CHANNEL, type Subject } from '#lib/db/announce.server.ts'
+import type { Address, Db } from '#lib/db/db.server.ts'
+import { openListener } from '#lib/db/listen.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { type Presence, RUNDOWN_CHANNEL, type RundownNews } from './change.server.ts'
+import { readNewFacts } from './facts.server.ts'
+import type { FactsNews } from './facts.ts'
 
-/** `lost`: the connection was away, something may have been missed. */
-export type FeedNews = RundownNews | { lost: true }
+/** `facts`: of a story or a sound in it. `lost`: the connection was away, something may have been missed. */
+export type FeedNews = RundownNews | { facts: FactsNews } | { lost: true }
 type Follower = (news: FeedNews) => void
 
 export type RundownFeed = {
@@ -17,24 +20,38 @@ export type RundownFeed = {
 
 /** A screen says again where it is every twenty seconds; one that has not for this long has gone. */
 const PRESENCE_LIFE_MS = 50_000
-const FIRST_WAIT_MS = 100
-const LONGEST_WAIT_MS = 5_000
 
 /**
- * One connection of this process that hears every change of every rundown (PostgreSQL's LISTEN), and hands it on.
- * It reconnects by itself, and then tells its followers that they may have missed something.
+ * Hears every change of every rundown, and of the stories and sounds in them, and hands it on to whoever follows.
+ * When the connection was away, it tells its followers that they may have missed something.
  */
-export async function openRundownFeed(address: Address): Promise<RundownFeed> {
+export async function openRundownFeed(db: Db, address: Address): Promise<RundownFeed> {
   const followers = new Map<string, Set<Follower>>()
   const present = new Map<string, Map<string, { who: Presence; at: number }>>()
-  let client: pg.Client | null = null
-  let isClosing = false
+  let looking: Promise<unknown> = Promise.resolve()
 
-  const hear = ({ payload }: pg.Notification) => {
+  const tell = (episodeId: string, news: FeedNews) => {
+    for (const follower of followers.get(episodeId) ?? []) follower(news)
+  }
+  const tellLost = () => {
+    for (const episodeId of followers.keys()) tell(episodeId, { lost: true })
+  }
+  const hear = (payload: string) => {
     // We wrote it ourselves, in `notifyRundown`.
-    const news = JSON.parse(payload ?? '') as RundownNews
+    const news = JSON.parse(payload) as RundownNews
     if ('here' in news) remember(news.episodeId, news.here)
-    for (const follower of followers.get(news.episodeId) ?? []) follower(news)
+    tell(news.episodeId, news)
+  }
+  const look = async (subject: Subject) => {
+    if (followers.size === 0) return
+    const { episodeIds, facts } = await readNewFacts(db, subject, [...followers.keys()])
+    for (const episodeId of episodeIds) tell(episodeId, { facts })
+  }
+  /** One after the other: of two changes of a story, the later one is told last. */
+  const hearSubject = (payload: string) => {
+    looking = looking
+      .then(() => look(readSubject(payload)))
+      .catch((error: unknown) => log.warn('rundown-feed.facts-not-read', {}, error))
   }
   const remember = (episodeId: string, who: Presence) => {
     const tabs = present.get(episodeId) ?? new Map()
@@ -44,29 +61,10 @@ export async function openRundownFeed(address: Address): Promise<RundownFeed> {
     for (const [tab, { at }] of tabs) if (Date.now() - at > PRESENCE_LIFE_MS) tabs.delete(tab)
     if (tabs.size === 0) present.delete(episodeId)
   }
-  const connect = async () => {
-    const next = new pg.Client(poolSettings(address))
-    next.on('notification', hear)
-    next.on('error', (error) => isClosing || log.warn('rundown-feed.lost', {}, error))
-    await next.connect()
-    await next.query(`listen ${RUNDOWN_CHANNEL}`)
-    if (isClosing) return await next.end()
-    next.on('end', () => isClosing || reconnect(FIRST_WAIT_MS))
-    client = next
-  }
-  const reconnect = (waitMs: number) => {
-    setTimeout(async () => {
-      if (isClosing) return
-      try {
-        await connect()
-        for (const hearers of followers.values()) for (const follower of hearers) follower({ lost: true })
-      } catch (error) {
-        log.warn('rundown-feed.away', { waitMs }, error)
-        reconnect(Math.min(LONGEST_WAIT_MS, waitMs * 2))
-      }
-    }, waitMs).unref()
-  }
-  await connect()
+  const listeners = await Promise.all([
+    openListener(address, RUNDOWN_CHANNEL, { hear, back: tellLost }),
+    openListener(address, SUBJECT_CHANNEL, { hear: hearSubject, back: tellLost }),
+  ])
   return {
     follow(episodeId, follower) {
       const hearers = followers.get(episodeId) ?? new Set()
@@ -81,8 +79,8 @@ export async function openRundownFeed(address: Address): Promise<RundownFeed> {
       return tabs.filter(({ at }) => Date.now() - at < PRESENCE_LIFE_MS).map(({ who }) => who)
     },
     async close() {
-      isClosing = true
-      await client?.end()
+      await Promise.all(listeners.map((listener) => listener.close()))
+      await looking
     },
   }
 }

@@ -16,6 +16,16 @@ export function foreseen(lines: readonly Line[], edit: Edit): readonly Line[] {
   return lines
 }
 
+/** An edit whose outcome only the server knows: a screen can only say that it is under way. */
+export type Unforeseen = Exclude<Edit['do'], 'set' | 'move' | 'add' | 'bin'>
+
+/** The first of these edits that nothing shows yet; null when all are shown already. */
+export function firstUnforeseen(edits: readonly Edit[]): Unforeseen | null {
+  for (const edit of edits)
+    if (edit.do !== 'set' && edit.do !== 'move' && edit.do !== 'add' && edit.do !== 'bin') return edit.do
+  return null
+}
+
 /** New lines that bring their ids stand at their place at once. */
 function withAdded(lines: readonly Line[], { lines: added, after }: Extract<Edit, { do: 'add' }>) {
   const at = after === undefined ? (lines.at(-1)?.id ?? null) : after

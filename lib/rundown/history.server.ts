@@ -191,24 +191,25 @@ async function toldOf(db: Db, { change, memberId, name, at, ...row }: LogRow): P
   return { ...row, at: at.getTime(), by, steps, titles, facts: await readFacts(db, steps.flatMap(joinedBy)) }
 }
 
-/** Does `work` once for `key`, which the screen made: asked again (the answer was lost on the way), it answers what was done. */
+/**
+ * Does `work` once for `key`, which the screen made: asked again (the answer was lost on the way), it answers what was
+ * done. Nearly every edit comes once, so it is looked up only when it is refused or changes nothing.
+ */
 export async function changeOnce(
   db: Db,
   episodeId: string,
   key: string,
   work: (tx: Db) => Promise<Changed<unknown>>,
 ): Promise<Changed<unknown>> {
-  const known = await readKeyed(db, episodeId, key)
-  if (known) return known
   try {
-    return await db.transaction(async (tx) => {
+    const done = await db.transaction(async (tx) => {
       keyChange(tx, key)
       return await work(tx)
     })
+    return done.told ? done : ((await readKeyed(db, episodeId, key)) ?? done)
   } catch (error) {
-    // Sent twice at the same moment: the other one was first, and this one found the rundown changed by it.
-    const meanwhile = await readKeyed(db, episodeId, key)
-    if (meanwhile) return meanwhile
+    const known = await readKeyed(db, episodeId, key)
+    if (known) return known
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gte, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { episodes, rundownItems } from '#lib/db/schema.ts'
 import { readShow } from '#lib/episode/show.server.ts'
@@ -8,6 +8,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { localParts } from '#lib/time/airtime.ts'
 import { changeRundown, lineOf, titlesOf } from './change.server.ts'
+import { readPlace } from './keep-lines.server.ts'
 import type { Line } from './patch.ts'
 
 /** What `moveBack` needs: `madeIds` are the lines that came to the other rundown, in the order of `itemIds`. */
@@ -78,12 +79,11 @@ export async function moveBack(db: Db, actor: Actor, { from, to, itemIds, madeId
     })
     const places = await oldPlaces(tx, from, itemIds)
     await changeRundown(tx, actor, from, async (_tx, lines) => {
-      const there = new Set(lines.map(({ id }) => id))
-      const back = places.flatMap(({ id, version, position }) => {
+      const back = places.flatMap(({ id, version, place }) => {
         const now = held.get(madeIds[itemIds.indexOf(id)] ?? '')
-        return now && !there.has(id) ? [{ position, line: { ...now, id, version } }] : []
+        return now ? [{ place, line: { ...now, id, version } }] : []
       })
-      const next = back.reduce((list, { position, line }) => list.toSpliced(position, 0, line), [...lines])
+      const next = back.reduce((list, { place, line }) => list.toSpliced(place, 0, line), [...lines])
       const titles = titlesOf(back.map(({ line }) => line))
       return { lines: next, result: null, what: 'arrived', titles }
     })
@@ -117,9 +117,17 @@ async function oldPlaces(tx: Db, episodeId: string, itemIds: readonly string[]) 
   const rows = await tx
     .select()
     .from(rundownItems)
-    .where(and(eq(rundownItems.episodeId, episodeId), inArray(rundownItems.id, [...itemIds])))
+    .where(
+      and(
+        eq(rundownItems.episodeId, episodeId),
+        inArray(rundownItems.id, [...itemIds]),
+        isNotNull(rundownItems.deletedAt),
+      ),
+    )
     .orderBy(asc(rundownItems.position))
-  return rows.map((row) => ({ ...lineOf(row), position: row.position }))
+  const before = await Promise.all(rows.map((row) => readPlace(tx, row)))
+  // Those that come back above push the next ones down.
+  return rows.map((row, above) => ({ ...lineOf(row), place: (before[above] ?? 0) + above }))
 }
 
 function leaving(lines: readonly Line[], out: readonly Line[]) {

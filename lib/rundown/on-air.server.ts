@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, lte, max } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { type AirDeed, airDeeds, episodes } from '#lib/db/schema.ts'
 import { readShow } from '#lib/episode/show.server.ts'
@@ -36,6 +36,8 @@ export type AirNews =
 /** A deed that was held back for longer than this, or claims to come from the future, counts as done when it arrives. */
 const LONGEST_HELD = hours(12)
 const FUTURE = 2_000
+/** Longer than a deed is on its way: one that claims to be older was held back by its screen. */
+const ON_ITS_WAY = 1_000
 
 /**
  * Keeps a deed in the as-run log, durable before it is answered, and tells every screen. Refuses `rundown.gone` for a
@@ -46,17 +48,18 @@ export async function doOnAir(
   actor: Actor,
   episodeId: string,
   asked: AskedDeed,
-  now: Instant = Date.now(),
+  now?: Instant,
 ): Promise<LoggedDeed> {
   permit(actor, 'show.call', null)
-  const at =
-    asked.at == null || asked.at > now + FUTURE || asked.at < now - LONGEST_HELD ? now : Math.round(asked.at)
   return await db.transaction(async (tx) => {
     // In line with the edits of the rundown: the plan start that a take keeps is of one version.
     const [episode] = await tx.select().from(episodes).where(eq(episodes.id, episodeId)).for('update')
     if (!episode) throw new Refusal('not-found')
     const [known] = await tx.select().from(airDeeds).where(eq(airDeeds.key, asked.key))
     if (known) return loggedDeed(known)
+    // Read behind the lock: of two deeds, the one that is kept later says so.
+    const keptAt = now ?? Date.now()
+    const at = await instantFor(tx, episodeId, asked, keptAt)
     const item = asked.deed === 'take' ? await plannedItem(tx, episode, asked.itemId ?? null) : null
     const [row] = await tx
       .insert(airDeeds)
@@ -67,6 +70,7 @@ export async function doOnAir(
         isRehearsal: asked.isRehearsal ?? false,
         ms: asked.ms ?? null,
         at: new Date(at),
+        keptAt: new Date(keptAt),
         memberId: actor.memberId,
         ...item,
       })
@@ -76,6 +80,22 @@ export async function doOnAir(
     await tellAir(tx, episodeId, { deed: logged, isRehearsal: row.isRehearsal, by: actor.name })
     return logged
   })
+}
+
+/**
+ * When a deed counts as done. One that was held back counts when its screen says; any other is no earlier than those
+ * before it, though clocks differ a little. Where those before it are far ahead the clock was set back: see `onOneClock`.
+ */
+async function instantFor(tx: Db, episodeId: string, asked: AskedDeed, now: Instant): Promise<Instant> {
+  const { at = null, isRehearsal = false } = asked
+  const claimed = at === null || at > now + FUTURE || at < now - LONGEST_HELD ? now : Math.round(at)
+  if (claimed < now - ON_ITS_WAY) return claimed
+  const ofLog = and(eq(airDeeds.episodeId, episodeId), eq(airDeeds.isRehearsal, isRehearsal))
+  const [latest] = await tx
+    .select({ at: max(airDeeds.at) })
+    .from(airDeeds)
+    .where(and(ofLog, lte(airDeeds.at, new Date(claimed + FUTURE + ON_ITS_WAY))))
+  return Math.max(claimed, latest?.at?.getTime() ?? claimed)
 }
 
 /** What was done on air, or at the rehearsal, in the order in which it was kept. */
@@ -132,5 +152,6 @@ async function plannedItem(tx: Db, episode: typeof episodes.$inferSelect, itemId
 function loggedDeed(row: typeof airDeeds.$inferSelect): LoggedDeed {
   const { id, key, deed, itemId, ms, title, plannedMs } = row
   const planStart = row.planStart?.getTime() ?? null
-  return { id, key, deed, itemId, ms, at: row.at.getTime(), planStart, title, plannedMs }
+  const [at, keptAt] = [row.at.getTime(), row.keptAt.getTime()]
+  return { id, key, deed, itemId, ms, at, keptAt, planStart, title, plannedMs }
 }

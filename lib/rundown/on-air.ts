@@ -12,6 +12,8 @@ export type LoggedDeed = {
   itemId: string | null
   ms: Milliseconds | null
   at: Instant
+  /** When it was kept, by the same clock; unknown for what a screen has not been answered yet. */
+  keptAt?: Instant
   planStart: Instant | null
   title: string
   plannedMs: Milliseconds | null
@@ -22,6 +24,8 @@ export type Run = {
   itemId: string
   title: string
   plannedMs: Milliseconds
+  /** Where the plan had it when it was taken. */
+  planStart: Instant | null
   takenAt: Instant
   endedAt: Instant | null
 }
@@ -42,7 +46,31 @@ const before: ShowState = { onAir: null, startedAt: null, endedAt: null, runs: [
  * of what is paused, time given to nothing and the like change nothing, for two people may press at once.
  */
 export function showState(log: readonly LoggedDeed[]): ShowState {
-  return log.toSorted((a, b) => a.at - b.at || a.id - b.id).reduce(done, before)
+  return onOneClock(log).reduce(done, before)
+}
+
+/** Two machines that keep deeds may differ by this much without any clock having been set. */
+const CLOCKS_DIFFER_MS = 2_000
+
+/**
+ * The deeds in the order in which they were done. Where one was kept earlier than the one before it, by the clock, the
+ * server's clock was set back meanwhile: the newer clock is believed, and what was done by the older one is moved back
+ * with it, so that nothing ends before it began. How long the last line before that was played, nobody knows then.
+ */
+export function onOneClock(log: readonly LoggedDeed[]): LoggedDeed[] {
+  const clocks: LoggedDeed[][] = []
+  let keptBefore = Number.NEGATIVE_INFINITY
+  for (const deed of log.toSorted((a, b) => a.id - b.id)) {
+    const keptAt = deed.keptAt ?? keptBefore
+    if (clocks.length === 0 || keptAt < keptBefore - CLOCKS_DIFFER_MS) clocks.push([])
+    clocks.at(-1)?.push(deed)
+    keptBefore = keptAt
+  }
+  return clocks.reduce<LoggedDeed[]>((earlier, deeds) => {
+    const later = deeds.toSorted((a, b) => a.at - b.at || a.id - b.id)
+    const aheadMs = Math.max(0, (earlier.at(-1)?.at ?? 0) - (later[0]?.at ?? 0))
+    return [...earlier.map((deed) => ({ ...deed, at: deed.at - aheadMs })), ...later]
+  }, [])
 }
 
 function done(state: ShowState, deed: LoggedDeed): ShowState {
@@ -78,7 +106,7 @@ function taken(state: ShowState, { itemId, at, planStart, title, plannedMs }: Lo
     endedAt: null,
     runs: [
       ...closed(state.runs, at),
-      { itemId, title, plannedMs: plannedMs ?? 0, takenAt: at, endedAt: null },
+      { itemId, title, plannedMs: plannedMs ?? 0, planStart, takenAt: at, endedAt: null },
     ],
   }
 }

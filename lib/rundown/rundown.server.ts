@@ -18,6 +18,7 @@ import { readingTime } from '#lib/time/reading.ts'
 import { changeRundown, lineOf, readLines, titlesOf } from './change.server.ts'
 import { readFacts } from './facts.server.ts'
 import type { ClipFacts, LineFacts, StoryFacts } from './facts.ts'
+import { readPlace } from './keep-lines.server.ts'
 import { bareLine, type Fields, type Line, movedBehind, placed } from './patch.ts'
 
 /** A line with its place, and what its story and its sound say about it; null when it has none, or it is in the bin. */
@@ -191,7 +192,7 @@ export async function restoreItem(db: Db, actor: Actor, itemId: string, episodeI
     if (!row) throw new Refusal('rundown.gone')
     const line = lineOf(row)
     const isBack = lines.some(({ id }) => id === itemId)
-    const next = isBack ? lines : lines.toSpliced(row.position, 0, line)
+    const next = isBack ? lines : lines.toSpliced(await readPlace(tx, row), 0, line)
     return { lines: next, result: null, what: 'restored', titles: titlesOf([line]) }
   })
 }

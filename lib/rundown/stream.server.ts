@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '#lib/db/db.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import type { Told } from './change.server.ts'
+import { readEpisodeFacts } from './facts.server.ts'
 import type { FeedNews, RundownFeed } from './feed.server.ts'
 import { readMissed } from './history.server.ts'
 
@@ -24,7 +25,8 @@ type Stream = {
 
 /**
  * Streams an episode's rundown as server-sent events: `change` with each version in order and none left out,
- * `here` for who is on which line, `air` for what is on air, `reset` when the screen must fetch the whole.
+ * `facts` for what its stories and sounds say of themselves, all of it first, `here` for who is on which line, `air`
+ * for what is on air, `reset` when the screen must fetch the whole.
  */
 export function streamRundown(
   request: IncomingMessage,
@@ -53,9 +55,13 @@ export function streamRundown(
     send('reset', {})
     version = Number.POSITIVE_INFINITY
   }
+  // Facts have no versions: where some may have been missed, all are told.
+  const tellFacts = async () => send('facts', await readEpisodeFacts(db, episodeId))
   const hear = (news: FeedNews) => {
     if ('lost' in news) send('air', { missed: true })
+    if ('lost' in news) inLine(tellFacts)
     if ('lost' in news || 'version' in news) inLine(catchUp)
+    else if ('facts' in news) inLine(async () => send('facts', news.facts))
     else if ('here' in news) send('here', news.here)
     else if ('air' in news) send('air', news.air)
     else
@@ -81,6 +87,7 @@ export function streamRundown(
   const unfollow = feed.follow(episodeId, hear)
   send('hello', { now: Date.now(), here: feed.here(episodeId) })
   inLine(catchUp)
+  inLine(tellFacts)
   const heart = setInterval(() => send('beat', { now: Date.now() }), HEARTBEAT_MS)
   const check = setInterval(() => inLine(async () => (await mayStill()) || response.end()), recheckMs)
   response.on('close', () => {

@@ -43,10 +43,15 @@ function widthOf(heading: string, rows: Sheet['rows'], index: number): number {
   return longest + 2
 }
 
-/** XML 1.0 has no other control characters than these three. */
+/** XML 1.0 has no other control characters than these three, and Excel reads `_x0041_` as a character's number. */
 function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return (
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+  )
 }
 
 /**

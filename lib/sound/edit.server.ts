@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { type ClipEdit, cleanedSounds, clips } from '#lib/db/schema.ts'
@@ -89,6 +90,7 @@ export async function editSound(
       .returning({ id: clips.id })
     if (!changed) throw new Refusal('sound.edit-stale', { title: row.title })
     await askCleanUps(tx, clipId, kept)
+    await announce(tx, { clipId })
     if (!isSameEdit(kept, seen)) await tell(tx, 'clip.edited', clipId, { wasMs: editedMs(seen, sound) })
     return kept
   })
@@ -118,6 +120,7 @@ export async function splitSound(db: Db, actor: Actor, clipId: string, atMs: num
       .set({ title: numberedTitle(row.title, 1), edit: before })
       .where(eq(clips.id, clipId))
     await shareCleaned(tx, clipId, id)
+    await announce(tx, { clipId })
     await tell(tx, 'clip.edited', clipId, { wasMs: editedMs(row.edit, sound) })
     return id
   })

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { clips } from '#lib/db/schema.ts'
@@ -87,6 +88,7 @@ async function settle(db: Db, clipId: string, set: Partial<typeof clips.$inferIn
     .update(clips)
     .set(set)
     .where(and(eq(clips.id, clipId), eq(clips.state, 'preparing')))
+  await announce(db, { clipId })
 }
 
 /** Writes the share done now and then, one write at a time. */

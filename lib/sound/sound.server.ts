@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, clips, type ImagingKind, type Music, members, stories } from '#lib/db/schema.ts'
@@ -110,7 +111,9 @@ export async function editClip(db: Db, actor: Actor, clipId: string, details: Pa
   }
   await db.transaction(async (tx) => {
     await requireEditable(tx, actor, clipId)
-    if (Object.keys(set).length > 0) await tx.update(clips).set(set).where(eq(clips.id, clipId))
+    if (Object.keys(set).length === 0) return
+    await tx.update(clips).set(set).where(eq(clips.id, clipId))
+    await announce(tx, { clipId })
   })
 }
 
@@ -134,7 +137,9 @@ export async function retryClip(db: Db, actor: Actor, clipId: string) {
       .set(again)
       .where(and(eq(clips.id, clipId), eq(clips.state, 'refused')))
       .returning({ id: clips.id })
-    if (retried) await tell(tx, 'clip.received', clipId)
+    if (!retried) return
+    await tell(tx, 'clip.received', clipId)
+    await announce(tx, { clipId })
   })
 }
 
@@ -157,6 +162,7 @@ async function moveBin(db: Db, actor: Actor, clipId: string, what: string, set: 
     await requireEditable(tx, actor, clipId)
     await tx.update(clips).set(set).where(eq(clips.id, clipId))
     await tx.insert(audit).values({ memberId: actor.memberId, what, object: clipId })
+    await announce(tx, { clipId })
   })
 }
 

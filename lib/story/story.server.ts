@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import * as Y from 'yjs'
+import { announce } from '#lib/db/announce.server.ts'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
 import {
   audit,
@@ -209,6 +210,7 @@ export async function editStory(
         .where(eq(stories.id, storyId)),
     )
     await choose(tx, storyId, details.themeIds, details.peopleIds)
+    await announce(tx, { storyId })
   })
 }
 
@@ -232,6 +234,7 @@ export async function binStory(db: Db, actor: Actor, storyId: string) {
     if (story.state === 'aired') throw new Refusal('story.aired')
     await tx.update(stories).set({ deletedAt: sql`now()` }).where(eq(stories.id, storyId))
     await tx.insert(audit).values({ memberId: actor.memberId, what: 'story.binned', object: storyId })
+    await announce(tx, { storyId })
   })
 }
 
@@ -241,6 +244,7 @@ export async function restoreStory(db: Db, actor: Actor, storyId: string) {
     permit(actor, 'story.edit', await requireStoryRow(tx, actor, storyId, true))
     await tx.update(stories).set({ deletedAt: null }).where(eq(stories.id, storyId))
     await tx.insert(audit).values({ memberId: actor.memberId, what: 'story.restored', object: storyId })
+    await announce(tx, { storyId })
   })
 }
 

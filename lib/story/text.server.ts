@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
+import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { type StoryState, stories, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
 import { log } from '#lib/machine/log.server.ts'
@@ -103,6 +104,7 @@ export async function mergeText(db: Db, storyId: string): Promise<number> {
     // An idea that has words is a draft.
     const state = kept.words > 0 && story.state === 'idea' ? 'draft' : story.state
     await tx.update(stories).set({ changedAt: newestAt, state }).where(eq(stories.id, storyId))
+    await announce(tx, { storyId })
     // One array instead of a list: a statement takes no more than 65 535 values.
     await tx.delete(storyUpdates).where(sql`${storyUpdates.id} = any(${sql.param(rowIds)})`)
     return merged.length

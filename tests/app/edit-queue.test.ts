@@ -28,7 +28,7 @@ beforeAll(async () => {
     if (!row) throw new Error('no member')
     actors.set(name, { memberId: row.id, name, role: row.role, houseId: null, sessionId: 's' })
   }
-  feed = await openRundownFeed(radio.address)
+  feed = await openRundownFeed(radio.db, radio.address)
   const findActor = async (who: string | string[] | undefined) => actors.get(String(who)) ?? null
   server = createServer((request, response) => {
     const api = { db: radio.db, feed, findActor: () => findActor(request.headers['x-who']) }

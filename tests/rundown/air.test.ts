@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (!row) throw new Error('no member')
     people[name] = { memberId: row.id, name, role, houseId: null, sessionId: 's' }
   }
-  feed = await openRundownFeed(radio.address)
+  feed = await openRundownFeed(radio.db, radio.address)
   await new Promise<void>((resolve) => server.listen(0, resolve))
   address = `http://localhost:${(server.address() as AddressInfo).port}`
 })
@@ -149,6 +149,30 @@ describe('a deed that was held back', () => {
     ['one that is far ahead is not', -hours(1), 0],
   ])('%s', async (_words, ago, expected) => expect(await sent(ago)).toBe(expected))
 
+  /** When the second of two counts as done, in ms after the first: `kept` is the clock then, `claimed` what it says itself. */
+  const second = async (kept: number, claimed: number | null) => {
+    const { id, line } = await show()
+    const first = Date.now()
+    const take = (title: string, at: number | null) => ({
+      ...{ key: key(), deed: 'take' as const, itemId: line(title), at },
+    })
+    await doOnAir(radio.db, who('Bastien'), id, take('a', first), first)
+    const at = claimed === null ? null : first + claimed
+    const deed = await doOnAir(radio.db, who('Bastien'), id, take('b', at), first + kept)
+    return deed.at - first
+  }
+  test.each([
+    ['says nothing of its own', 5_000, null, 5_000],
+    ['is sent at once', 5_000, 4_900, 4_900],
+    ['was held back past another', 30_000, -9_000, -9_000],
+    ['comes while the clock is a second back', -1_000, null, 0],
+    ['comes from a screen whose clock is a little behind', 200, -300, 0],
+    ['comes after the clock was set back an hour', -hours(1), null, -hours(1)],
+    ['comes then from a screen that has not noticed', -hours(1), 60_000, -hours(1)],
+  ])('or not, and %s', async (_words, kept, claimed, expected) => {
+    expect(await second(kept, claimed)).toBe(expected)
+  })
+
   test('takes its place among those that were sent at once', async () => {
     const { id, line } = await show()
     const now = Date.now()
@@ -237,6 +261,23 @@ describe('the address without sign-in', () => {
     expect(found?.lines.map(({ title }) => title)).toEqual(['a', 'b', 'c'])
     expect(found?.log).toHaveLength(1)
     expect(names(found ?? {})).not.toMatch(/chut|notes|who|extra|storyId|Bastien|memberId|key/)
+  })
+
+  test('shows the rehearsal to whoever wishes, until the show itself begins', async () => {
+    const { id, line } = await show()
+    const token = await makeDirectLink(radio.db, who('Bastien'), id)
+    const seen = async (wishes?: boolean) => {
+      const found = await readDirect(radio.db, token, wishes)
+      return [found?.isRehearsal, found?.facts.lateness, ...(found?.log ?? []).map(({ title }) => title)]
+    }
+    await ask(id, 'POST', { key: key(), deed: 'take', itemId: line('b'), isRehearsal: true })
+    expect(await seen()).toEqual([false, 'absolute'])
+    expect(await seen(true)).toEqual([true, 'relative', 'b'])
+    const read = reader(await fetch(`${address}/api/direct/${token}/events?repetition`))
+    await read('event: show', '"isRehearsal":true', line('b'))
+    await ask(id, 'POST', { key: key(), deed: 'take', itemId: line('a') })
+    expect(await seen(true)).toEqual([false, 'absolute', 'a'])
+    await read('event: show', '"isRehearsal":false', `"itemId":"${line('a')}"`)
   })
 
   test('opens nothing once it is cut, by whomever, or once its maker is suspended', async () => {

@@ -41,7 +41,7 @@ const take = (at: number, itemId: string, planned: [start: number, length: numbe
 /** `what fate planned-start planned actual`, in seconds of the show. */
 function told(lines: Line[], log: LoggedDeed[]): string[] {
   const plan = planRundown(timedItems(lines, showStart, zone), showStart)
-  return compareLines(lines, plan, { log, state: showState(log) }).map((row) => {
+  return compareLines(lines, plan, showState(log)).map((row) => {
     const start = row.plannedStart === null ? '–' : (row.plannedStart - showStart) / 1000
     const actual = row.actualMs === null ? '–' : row.actualMs / 1000
     return `${row.itemId} ${row.fate} ${start} ${row.plannedMs / 1000} ${actual}`

@@ -78,3 +78,77 @@ describe('the show as its log tells it', () => {
     expect(state).toMatchObject({ startedAt: 0, endedAt: null, onAir: { itemId: 'b', showStartedAt: 0 } })
   })
 })
+
+describe('a server’s clock that is set', () => {
+  /** A deed that was kept at `kept`, in seconds, and done at `at`: at the same moment unless it was held back. */
+  const kept = (keptAt: number, itemId: string, at = keptAt) => ({
+    ...take(at, itemId),
+    keptAt: keptAt * 1000,
+  })
+  const done = (keptAt: number, what: LoggedDeed['deed']) => ({
+    ...deed(keptAt, what),
+    keptAt: keptAt * 1000,
+  })
+
+  test.each([
+    ['goes on', () => [kept(0, 'a'), kept(60, 'b')], { a: 60, b: null }, 60],
+    ['is set back an hour', () => [kept(3600, 'a'), kept(60, 'b')], { a: 0, b: null }, 60],
+    [
+      'is set back after some lines',
+      () => [kept(3600, 'a'), kept(3660, 'b'), kept(100, 'c'), kept(130, 'd')],
+      { a: 60, b: 0, c: 30, d: null },
+      130,
+    ],
+    [
+      'is set back twice',
+      () => [kept(9000, 'a'), kept(9060, 'b'), kept(5000, 'c'), kept(5010, 'd'), kept(1000, 'e')],
+      { a: 60, b: 0, c: 10, d: 0, e: null },
+      1000,
+    ],
+    ['is set back and nobody had taken anything since', () => [kept(3600, 'a')], { a: null }, 3600],
+    [
+      'is set back by less than passed until the next take',
+      () => [kept(60, 'a'), kept(90, 'b')],
+      { a: 30, b: null },
+      90,
+    ],
+    ['is set forward', () => [kept(0, 'a'), kept(7200, 'b')], { a: 7200, b: null }, 7200],
+    [
+      'is another machine’s, a second behind',
+      () => [kept(100, 'a'), kept(99, 'b', 100), kept(130, 'c')],
+      { a: 0, b: 30, c: null },
+      130,
+    ],
+    [
+      'has nothing to do with what a screen held back',
+      () => [kept(0, 'a'), kept(60, 'c'), kept(200, 'b', 30)],
+      { a: 30, b: 30, c: null },
+      60,
+    ],
+    [
+      'has nothing to do with what a screen still has to send',
+      () => [kept(0, 'a'), kept(60, 'c'), take(30, 'b')],
+      { a: 30, b: 30, c: null },
+      60,
+    ],
+  ])('when it %s', (_what, log, seconds, takenAt) => {
+    const state = showState(log())
+    const runs = state.runs.map(({ itemId, takenAt: from, endedAt }) => [
+      itemId,
+      endedAt && (endedAt - from) / 1000,
+    ])
+    expect(Object.fromEntries(runs)).toEqual(seconds)
+    expect(runs.map(([itemId]) => itemId)).toEqual(Object.keys(seconds))
+    expect(state.onAir).toMatchObject({ itemId: Object.keys(seconds).at(-1), takenAt: takenAt * 1000 })
+  })
+
+  test('takes no time from a line, nor gives it any, while it was paused', () => {
+    const log = [kept(3600, 'a'), done(3610, 'pause'), done(20, 'resume')]
+    expect(showState(log).onAir).toMatchObject({ itemId: 'a', addedMs: 0, pausedAt: null, takenAt: 10_000 })
+  })
+
+  test('does not end a show before it began', () => {
+    const { startedAt, endedAt } = showState([kept(3600, 'a'), kept(3660, 'b'), done(50, 'end')])
+    expect([startedAt, endedAt]).toEqual([-10_000, 50_000])
+  })
+})

@@ -13,11 +13,12 @@ import { findPaper } from '#lib/rundown/papers.server.ts'
 import { printRundown } from '#lib/rundown/print-rundown.server.ts'
 import { printTexts } from '#lib/rundown/print-texts.server.ts'
 import { type NewLine, readRundown } from '#lib/rundown/rundown.server.ts'
+import { readSheetCells, writeSheet } from '#lib/rundown/xlsx.server.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
 import { writeStoryContent } from '#lib/story/story.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { callShow, episodeOf, foundRadio, musicClip } from './after-show.ts'
-import { workbookOf, zipOf } from './workbook.ts'
+import { unzipped, workbookOf, zipOf } from './workbook.ts'
 
 const radio = testDatabase()
 let people: Awaited<ReturnType<typeof foundRadio>>
@@ -416,3 +417,39 @@ function objectOf(file: string, id: string): string {
   const from = file.indexOf(`\n${id} 0 obj`)
   return file.slice(from, file.indexOf('endobj', from))
 }
+
+describe('a workbook that we write', () => {
+  const texts = ['Générique', '=1+1', '_x000D_ & <b>', 'deux\nlignes', '\u0001\ud800', '007', '']
+  const rows = texts.map((text, n) => [{ count: n }, text, { ms: 90_000 * n }, { time: '18:05:30' }])
+  const write = () => writeSheet('Conducteur', { headings: ['n°', 'Titre', 'Durée', 'Début'], rows })
+  const numbers = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, one]) => Number(one))
+
+  test('is read back as it was', async () => {
+    const cells = await readSheetCells(await write())
+    expect(cells.map(([, title]) => title)).toEqual(['Titre', ...texts.slice(0, 4), '', '007', ''])
+    expect(cells[4]).toEqual(['3', 'deux\nlignes', '0:04:30', '18:05:30'])
+  })
+
+  test('holds together: every part has its kind, every cell its place, its style and its text', async () => {
+    const parts = unzipped(await write())
+    const part = (name: string) => parts.get(name) ?? ''
+    const kinds = part('[Content_Types].xml')
+    for (const name of parts.keys())
+      expect(kinds.includes(`"/${name}"`) || /\.(xml|rels)$/.test(name)).toBe(true)
+    for (const target of part('xl/_rels/workbook.xml.rels').matchAll(/Target="([^"]+)"/g))
+      expect([...parts.keys()]).toContain(`xl/${target[1]}`)
+    const sheet = part('xl/worksheets/sheet1.xml')
+    const styles =
+      part('xl/styles.xml')
+        .split('<cellXfs')[1]
+        ?.match(/<xf[\s>]/g)?.length ?? 0
+    const shared = part('xl/sharedStrings.xml').match(/<si>/g)?.length ?? 0
+    expect(Math.max(...numbers(sheet, /<c [^>]*s="(\d+)"/g))).toBeLessThan(styles)
+    expect(Math.max(...numbers(sheet, /t="s"><v>(\d+)/g))).toBeLessThan(shared)
+    expect(numbers(sheet, /<row r="(\d+)"/g)).toEqual(rows.map((_, n) => n + 1).concat(rows.length + 1))
+    // Excel repairs a sheet whose parts stand in another order.
+    const order = [...sheet.matchAll(/<(sheetViews|cols|sheetData|pageSetup)[ >]/g)].map(([, name]) => name)
+    expect(order).toEqual(['sheetViews', 'cols', 'sheetData', 'pageSetup'])
+    expect(sheet).not.toContain('<f>')
+  })
+})

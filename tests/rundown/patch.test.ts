@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foreseen } from '#lib/rundown/foresee.ts'
+import { firstUnforeseen, foreseen } from '#lib/rundown/foresee.ts'
 import { bareLine, type Line, movedBehind, patched, stepsBetween } from '#lib/rundown/patch.ts'
 import { overwritten, undoStacks } from '#lib/rundown/undo.ts'
 
@@ -105,6 +105,12 @@ describe('moving several lines', () => {
     ]
     expect(order(foreseen(lines('abcde'), { do: 'move', lines: seen, after: 'e' }))).toBe('acebd')
     expect(order(foreseen(lines('abc'), { do: 'bin', ids: ['b'] }))).toBe('ac')
+  })
+
+  test('says what it cannot show before the server has done it', () => {
+    expect(firstUnforeseen([])).toBeNull()
+    expect(firstUnforeseen([{ do: 'bin', ids: ['b'] }])).toBeNull()
+    expect(firstUnforeseen([{ do: 'bin', ids: ['b'] }, { do: 'undo' }, { do: 'redo' }])).toBe('undo')
   })
 })
 

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   clips,
   members,
   rundownChanges,
+  rundownItems,
   rundownTemplates,
   shows,
   stories,
@@ -13,9 +14,11 @@ import { editEpisode, readEpisode } from '#lib/episode/episode.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import {
   addItem,
+  addItems,
   binItem,
   editItem,
   moveItem,
+  readBin,
   readRundown,
   restoreItem,
   takeClipLength,
@@ -116,6 +119,50 @@ describe('ordering', () => {
     await restoreItem(radio.db, nadia, b.id)
     await restoreItem(radio.db, nadia, b.id)
     expect(await show.titles()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('a line that is moved is written, and no other', async () => {
+    const show = await rundownOf('a', 'b', 'c', 'd')
+    const placesOf = async () => {
+      const rows = await radio.db
+        .select()
+        .from(rundownItems)
+        .where(eq(rundownItems.episodeId, show.episodeId))
+      return Object.fromEntries(rows.map(({ title, position }) => [title, position]))
+    }
+    const { d: _dragged, ...others } = await placesOf()
+    const d = await show.line('d')
+    await moveItem(radio.db, nadia, d.id, d.version, 1)
+    expect(await placesOf()).toMatchObject(others)
+    expect(await show.titles()).toEqual(['a', 'd', 'b', 'c'])
+  })
+
+  test('as many lines as one wishes fit between two, and one in the bin keeps its place among them', async () => {
+    const show = await rundownOf('a', 'binned', 'z')
+    await binItem(radio.db, nadia, (await show.line('binned')).id)
+    const binned = (await readBin(radio.db, nadia, show.episodeId))[0]?.id ?? ''
+    // Each goes behind the first line, so that the room there is halved again and again.
+    for (let n = 0; n < 40; n += 1) {
+      const a = await show.line('a')
+      await addItems(radio.db, nadia, show.episodeId, [{ kind: 'voice', title: `${n}` }], a.id)
+    }
+    await restoreItem(radio.db, nadia, binned)
+    const newest = Array.from({ length: 40 }, (_, n) => `${39 - n}`)
+    expect((await show.titles()).filter((title) => title !== 'binned')).toEqual(['a', ...newest, 'z'])
+    expect((await show.titles()).indexOf('binned')).toBeGreaterThan(0)
+    expect((await show.titles()).indexOf('binned')).toBeLessThan(41)
+  })
+
+  test('the lines of before there was room between places are moved as well', async () => {
+    const show = await rundownOf('a', 'b', 'c')
+    for (const [position, title] of ['a', 'b', 'c'].entries())
+      await radio.db
+        .update(rundownItems)
+        .set({ position })
+        .where(and(eq(rundownItems.episodeId, show.episodeId), eq(rundownItems.title, title)))
+    const c = await show.line('c')
+    await moveItem(radio.db, nadia, c.id, c.version, 1)
+    expect(await show.titles()).toEqual(['a', 'c', 'b'])
   })
 })
 

@@ -413,6 +413,33 @@ describe('an edit', () => {
     expect([other.status, other.body.error]).toEqual([409, 'key.used'])
   })
 
+  test.each([
+    'set',
+    'move',
+    'bin',
+    'restore',
+    'undo',
+    'return',
+  ])('to %s, under one key, answers the second time what it did the first', async (what) => {
+    const show = await emptyShow(radio.db)
+    const [a = '', b = ''] = await add(show, ['a', 'b'])
+    if (what === 'restore') await edit(show, { do: 'bin', ids: [a] })
+    const version = (await stateOf(show)).lines[0]?.version ?? 0
+    const wanted = {
+      set: { do: 'set', id: a, version, fields: { title: 'A' } },
+      move: { do: 'move', lines: [{ id: a, version }], after: b },
+      bin: { do: 'bin', ids: [a] },
+      restore: { do: 'restore', id: a },
+      undo: { do: 'undo' },
+      return: { do: 'return', version: 0 },
+    }[what]
+    const key = crypto.randomUUID()
+    const [first, second] = [await edit(show, wanted, { key }), await edit(show, wanted, { key })]
+    expect(first.body.told).toBeTruthy()
+    expect(second.body.told).toMatchObject({ version: first.body.version, steps: first.body.told?.steps })
+    expect((await stateOf(show)).version).toBe(first.body.version)
+  })
+
   test('is cleaned of what no database and no screen can carry', async () => {
     const show = await emptyShow(radio.db)
     await add(show, ['a\u0000b\u202ec\ud800'])

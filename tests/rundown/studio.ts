@@ -23,7 +23,7 @@ type Options = { port?: number; recheckMs?: number }
 
 /** A web process of the radio as far as rundowns go: the gate, the interface, and its own ear on the database. */
 export async function openStudio(db: Db, address: Address, options: Options = {}): Promise<Studio> {
-  const feed = await openRundownFeed(address)
+  const feed = await openRundownFeed(db, address)
   const findActor = (request: Parameters<typeof actorOfCall>[1]) => actorOfCall(db, request, site)
   const { recheckMs } = options
   const web = createServer(

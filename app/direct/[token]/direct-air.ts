@@ -4,7 +4,7 @@ import { Ticker } from '#app/_rundown/ticker.ts'
 import { type AirView, airView, nextChange } from '#lib/rundown/air-view.ts'
 import type { DirectShow } from '#lib/rundown/direct.server.ts'
 
-export type DirectView = AirView & { zone: string; link: 'open' | 'away' | 'cut' }
+export type DirectView = AirView & { zone: string; link: 'open' | 'away' | 'cut'; isRehearsal: boolean }
 
 const TRY_AGAIN_MS = 3000
 
@@ -20,8 +20,9 @@ export class DirectAir {
   private readonly ticker: Ticker
   private readonly watchers = new Set<() => void>()
 
-  constructor(token: string, show: DirectShow) {
-    this.address = `/api/direct/${token}/events`
+  /** `address` is that of its stream. */
+  constructor(address: string, show: DirectShow) {
+    this.address = address
     this.show = show
     this.view = this.look(show.now)
     this.ticker = new Ticker(this.clock, (now) => {
@@ -86,7 +87,7 @@ export class DirectAir {
   }
 
   private look(now: number): DirectView {
-    const { lines, log, facts } = this.show
-    return { ...airView(lines, log, facts, now), zone: facts.zone, link: this.link }
+    const { lines, log, facts, isRehearsal } = this.show
+    return { ...airView(lines, log, facts, now), zone: facts.zone, link: this.link, isRehearsal }
   }
 }

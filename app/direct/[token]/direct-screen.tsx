@@ -3,16 +3,17 @@ import '#app/_rundown/air.css'
 import { Unlink, WifiOff } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { NowPanel } from '#app/_rundown/now-panel.tsx'
+import { RehearsalNote } from '#app/_rundown/rehearsal-note.tsx'
 import { RunningList } from '#app/_rundown/running-list.tsx'
 import type { DirectShow } from '#lib/rundown/direct.server.ts'
 import { DirectAir } from './direct-air.ts'
 
 /** The running show, to look at: now, next, what remains, and the whole list. */
-export function DirectScreen({ token, start }: { token: string; start: DirectShow }) {
-  const [air] = useState(() => new DirectAir(token, start))
+export function DirectScreen({ address, start }: { address: string; start: DirectShow }) {
+  const [air] = useState(() => new DirectAir(address, start))
   useEffect(() => air.open(), [air])
   const view = useSyncExternalStore(air.watch, air.read, air.read)
-  const { origin, zone, link } = view
+  const { origin, zone, link, isRehearsal } = view
   if (link === 'cut')
     return (
       <p role="status" className="flex items-center gap-3 py-6 text-lead">
@@ -29,6 +30,7 @@ export function DirectScreen({ token, start }: { token: string; start: DirectSho
             </p>
           )}
         </div>
+        {isRehearsal && <RehearsalNote />}
         <NowPanel view={view} zone={zone} />
       </div>
       <section className="grid gap-3">

@@ -8,14 +8,23 @@ import { DirectScreen } from './direct-screen.tsx'
 
 export const metadata: Metadata = { title: 'Suivre l’émission', robots: { index: false, follow: false } }
 
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** A show as it runs, for whoever has the address. */
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
+export default async function Page({ params, searchParams }: Props) {
   const { token } = await params
-  const show = await readDirect(theDb(), token)
+  const wishesRehearsal = 'repetition' in (await searchParams)
+  const show = await readDirect(theDb(), token, wishesRehearsal)
   if (!show) notFound()
   return (
     <StudioFrame title={episodeName(show)}>
-      <DirectScreen token={token} start={show} />
+      <DirectScreen
+        address={`/api/direct/${token}/events${wishesRehearsal ? '?repetition' : ''}`}
+        start={show}
+      />
     </StudioFrame>
   )
 }

@@ -1,3 +1,4 @@
+import type { Unforeseen } from '#lib/rundown/foresee.ts'
 import type { Fields } from '#lib/rundown/patch.ts'
 import { addDays, localParts } from '#lib/time/airtime.ts'
 import type { Instant } from '#lib/time/duration.ts'
@@ -55,4 +56,13 @@ export function pastTime(at: Instant, now: Instant, zone: string): string {
   if (date === today) return `aujourd’hui à ${clock}`
   if (date === addDays(today, -1)) return `hier à ${clock}`
   return `${dayOf.format(new Date(`${date}T12:00:00Z`))} à ${clock}`
+}
+
+/** What was asked for and is not done yet, by the word on its button. */
+export const underWayWords: Record<Unforeseen, string> = {
+  undo: 'En cours : annuler',
+  redo: 'En cours : refaire',
+  duplicate: 'En cours : dupliquer',
+  restore: 'En cours : remettre la ligne',
+  return: 'En cours : revenir à une autre version',
 }

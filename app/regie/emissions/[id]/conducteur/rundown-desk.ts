@@ -6,6 +6,7 @@ import type { Fields, Line } from '#lib/rundown/patch.ts'
 import type { NewLine } from '#lib/rundown/rundown.server.ts'
 import type { Cell } from './cell-text.ts'
 import { behindWhom, between, neighbourOf, placeWords, toggled } from './line-places.ts'
+import { underWayWords } from './past-words.ts'
 
 export type DeskView = {
   /** The line that has, or last had, the focus. */
@@ -169,7 +170,7 @@ export class RundownDesk {
   duplicate(ids = this.held()) {
     if (ids.length === 0) return
     this.live.ask({ do: 'duplicate', ids: [...ids] })
-    this.say(ids.length === 1 ? 'Ligne copiée' : `${ids.length} lignes copiées`)
+    this.say(underWayWords.duplicate)
   }
 
   /** Adds lines behind the active one, or at the foot. */
@@ -184,6 +185,7 @@ export class RundownDesk {
 
   revisit(what: 'undo' | 'redo') {
     this.live.ask({ do: what })
+    this.say(underWayWords[what])
   }
 
   say(said: string) {

@@ -1,8 +1,9 @@
 'use client'
-import { CircleCheck, CloudOff, Timer, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CloudOff, Hourglass, Timer, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LiveView } from '#app/_rundown/live-rundown.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { underWayWords } from './past-words.ts'
 
 type Props = { view: LiveView; onClash: () => void }
 
@@ -25,7 +26,7 @@ export function StatusLine({ view, onClash }: Props) {
   )
 }
 
-function statusOf({ pending, isOnline, isSignedOut }: LiveView) {
+function statusOf({ pending, isOnline, isSignedOut, underWay }: LiveView) {
   const late = <Timer className="mt-0.5 text-warn" />
   if (isSignedOut)
     return {
@@ -37,6 +38,7 @@ function statusOf({ pending, isOnline, isSignedOut }: LiveView) {
       icon: <CloudOff className="mt-0.5 text-warn" />,
       words: 'Hors connexion : vos changements partiront au retour du réseau',
     }
+  if (underWay) return { icon: <Hourglass className="mt-0.5" />, words: underWayWords[underWay] }
   if (pending === 0) return { icon: <CircleCheck className="mt-0.5 text-ok" />, words: 'C’est gardé' }
   return {
     icon: late,
@@ -47,7 +49,7 @@ function statusOf({ pending, isOnline, isSignedOut }: LiveView) {
 /** A change that is stored in less than this is not shown as unsaved: the page would flicker at each key. */
 const CALM_MS = 400
 
-/** The view with what is not stored yet, once that has lasted; until then as if it were. */
+/** The view with what is not stored yet, once that has lasted; until then as if it were. What is under way is told at once. */
 export function useCalm(view: LiveView): LiveView {
   const [isLate, setLate] = useState(false)
   const isPending = view.pending > 0

@@ -1,15 +1,15 @@
 'use client'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { RundownDesk } from './rundown-desk.ts'
 
 export type Drag = { ids: ReadonlySet<string>; over: string | null; side: 'before' | 'after' }
-type Grip = { id: string; pointerId: number; startY: number }
+type Grip = { id: string; pointerId: number; startY: number; x: number; y: number; list: Element }
 
 /** A finger that trembles does not drag. */
 const LEAST_MOVE_PX = 5
-/** As near to the edge of the window, the page rolls along. */
+/** As near to the edge of the window, the page rolls along, by so much at each frame, for as long as one stays there. */
 const EDGE_PX = 72
-const ROLL_PX = 12
+const ROLL_PX = 8
 
 /** Dragging lines by their handle, with mouse, pen or finger: the one that is held, or all that are chosen. Escape lets go. */
 export function useLineDrag(desk: RundownDesk | null) {
@@ -37,22 +37,31 @@ export function useLineDrag(desk: RundownDesk | null) {
     return () => window.removeEventListener('keydown', cancel, true)
   }, [drag])
 
+  /** What lies under the pointer now, which may have been rolled there. */
+  const look = () => {
+    const held = grip.current
+    if (!desk || !held) return
+    const ids = latest.current?.ids ?? new Set(desk.held(held.id))
+    const next = { ids, ...placeUnder(held.x, held.y, latest.current) }
+    const was = latest.current
+    if (was?.over !== next.over || was.side !== next.side) show(next)
+  }
+  useEdgeRoll(drag !== null, () => grip.current, look)
+
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.target instanceof Element ? event.target.closest('[data-act=drag]') : null
     const id = handle?.closest('[data-line]')?.getAttribute('data-line')
     if (!handle || !id || event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    grip.current = { id, pointerId: event.pointerId, startY: event.clientY }
+    const { pointerId, clientX: x, clientY: y } = event
+    grip.current = { id, pointerId, startY: y, x, y, list: event.currentTarget }
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const held = grip.current
     if (!desk || !held || held.pointerId !== event.pointerId) return
     if (!latest.current && Math.abs(event.clientY - held.startY) < LEAST_MOVE_PX) return
-    roll(event.clientY)
-    const ids = latest.current?.ids ?? new Set(desk.held(held.id))
-    const next = { ids, ...placeUnder(event.clientX, event.clientY, latest.current) }
-    const was = latest.current
-    if (was?.over !== next.over || was.side !== next.side) show(next)
+    grip.current = { ...held, x: event.clientX, y: event.clientY }
+    look()
   }
   const onPointerUp = () => {
     const done = latest.current
@@ -80,7 +89,28 @@ function placeUnder(x: number, y: number, before: Drag | null): Pick<Drag, 'over
   return { over: id, side: y < top + height / 2 ? 'before' : 'after' }
 }
 
-function roll(y: number) {
-  if (y < EDGE_PX) window.scrollBy(0, -ROLL_PX)
-  else if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, ROLL_PX)
+/** Rolls the page while the pointer rests near an edge of the window and lines lie beyond it; `rolled` after each step. */
+function useEdgeRoll(isDragging: boolean, held: () => Pick<Grip, 'y' | 'list'> | null, rolled: () => void) {
+  const roll = useEffectEvent(() => {
+    const at = held()
+    const by = at ? rollOf(at.y, at.list.getBoundingClientRect()) : 0
+    if (by === 0) return
+    window.scrollBy(0, by)
+    rolled()
+  })
+  useEffect(() => {
+    if (!isDragging) return
+    let frame = requestAnimationFrame(function next() {
+      roll()
+      frame = requestAnimationFrame(next)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isDragging])
+}
+
+function rollOf(y: number, list: Pick<DOMRect, 'top' | 'bottom'>): number {
+  if (y < EDGE_PX) return list.top < EDGE_PX ? -ROLL_PX : 0
+  // What stands at the foot of the window would hide the last line.
+  const isBelow = list.bottom > window.innerHeight * 0.75
+  return y > window.innerHeight - EDGE_PX && isBelow ? ROLL_PX : 0
 }

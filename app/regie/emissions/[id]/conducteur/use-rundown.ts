@@ -71,7 +71,7 @@ export function useRundown({ episodeId, memberId, initial, frame, own }: Given) 
 }
 
 /** What only the server knows the outcome of: said once it is done. */
-const revisited = { undone: true, redone: true, returned: true, restored: true }
+const revisited = { undone: true, redone: true, returned: true, restored: true, duplicated: true }
 
 function toldWords({ by, what, titles, steps }: Told): string {
   const fields = steps.flatMap((step) => ('set' in step ? Object.keys(step.fields) : []))

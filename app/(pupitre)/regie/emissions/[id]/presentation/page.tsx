@@ -10,13 +10,17 @@ import { readRundownState } from '#lib/rundown/rundown.server.ts'
 import { instantOf } from '#lib/time/airtime.ts'
 import { PresenterView } from './presenter-view.tsx'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const metadata = { title: 'Présentation' }
 
 /** What the presenter needs while the show runs, and nothing to press. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
+  const isRehearsal = 'repetition' in (await searchParams)
   const actor = await requireRight('rundown.read', `/regie/emissions/${id}/presentation`)
   const db = theDb()
   const [episode, show, rundown, texts, log] = await found(
@@ -25,17 +29,18 @@ export default async function Page({ params }: Props) {
       readShow(db),
       readRundownState(db, actor, id),
       readRundownTexts(db, actor, id),
-      readAirLog(db, actor, id),
+      readAirLog(db, actor, id, isRehearsal),
     ]),
   )
   const { airDate, airTime, targetMs, isRecorded } = episode
   const showStart = instantOf({ date: airDate, time: airTime, zone: show.timeZone })
   return (
     <PresenterView
+      key={isRehearsal ? 'repetition' : 'antenne'}
       title={episodeName(episode)}
       airs={airWords(episode)}
-      show={{ showStart, targetMs, zone: show.timeZone, isRecorded }}
-      screen={{ episodeId: id, rundown, texts, log }}
+      show={{ showStart, targetMs, zone: show.timeZone, isRecorded: isRecorded || isRehearsal }}
+      screen={{ episodeId: id, rundown, texts, log, isRehearsal }}
       now={Date.now()}
     />
   )

@@ -1,5 +1,6 @@
 import { ArrowLeft, Clock, WifiOff } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { OverUnder } from '#app/_ui/over-under.tsx'
 import { localParts } from '#lib/time/airtime.ts'
 import type { Instant, Milliseconds } from '#lib/time/duration.ts'
@@ -12,10 +13,11 @@ type Props = {
   zone: string | null
   overMs: Milliseconds
   isOnline: boolean
+  children: ReactNode
 }
 
-/** The clock on the wall, and whether the show fits its slot. */
-export function PresenterHead({ title, back, now, zone, overMs, isOnline }: Props) {
+/** The clock on the wall, and whether the show fits its slot; `children` beside the title. */
+export function PresenterHead({ title, back, now, zone, overMs, isOnline, children }: Props) {
   return (
     <header className="presentation-head">
       <Link href={back} prefetch={false} className="inline-flex min-h-12 items-center gap-2 text-ink">
@@ -23,6 +25,7 @@ export function PresenterHead({ title, back, now, zone, overMs, isOnline }: Prop
         Conducteur
       </Link>
       <h1>{title}</h1>
+      {children}
       {!isOnline && (
         <p role="status" className="inline-flex items-center gap-2 font-bold">
           <WifiOff /> Pas de réseau. On réessaie.

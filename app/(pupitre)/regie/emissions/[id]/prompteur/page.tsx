@@ -8,13 +8,17 @@ import { readRundownTexts } from '#lib/rundown/prompt.server.ts'
 import { readRundownState } from '#lib/rundown/rundown.server.ts'
 import { ShowPrompter } from './show-prompter.tsx'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const metadata = { title: 'Prompteur' }
 
 /** The whole show in large letters, in the order of its rundown. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
+  const isRehearsal = 'repetition' in (await searchParams)
   const actor = await requireRight('rundown.read', `/regie/emissions/${id}/prompteur`)
   const db = theDb()
   const [episode, rundown, texts, log] = await found(
@@ -22,8 +26,15 @@ export default async function Page({ params }: Props) {
       readEpisode(db, actor, id),
       readRundownState(db, actor, id),
       readRundownTexts(db, actor, id),
-      readAirLog(db, actor, id),
+      readAirLog(db, actor, id, isRehearsal),
     ]),
   )
-  return <ShowPrompter title={episodeName(episode)} show={{ episodeId: id, rundown, texts, log }} />
+  const title = isRehearsal ? `Répétition : ${episodeName(episode)}` : episodeName(episode)
+  return (
+    <ShowPrompter
+      key={isRehearsal ? 'repetition' : 'antenne'}
+      title={title}
+      show={{ episodeId: id, rundown, texts, log, isRehearsal }}
+    />
+  )
 }

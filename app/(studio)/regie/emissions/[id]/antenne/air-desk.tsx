@@ -1,6 +1,7 @@
 'use client'
 import '#app/_rundown/air.css'
 import type { ReactNode } from 'react'
+import { useWakeLock } from '#app/_prompter/use-wake-lock.ts'
 import { titleOf } from '#app/_rundown/air-words.ts'
 import { NowPanel } from '#app/_rundown/now-panel.tsx'
 import { RunningList } from '#app/_rundown/running-list.tsx'
@@ -14,7 +15,6 @@ import { RehearsalBanner } from './rehearsal-banner.tsx'
 import { TakeChosen } from './take-chosen.tsx'
 import { UnsentNote } from './unsent-note.tsx'
 import { useAirGestures } from './use-air-gestures.ts'
-import { useWakeLock } from './use-wake-lock.ts'
 
 type Props = {
   start: AirStart

@@ -1,4 +1,4 @@
-import { Clock, Flag, Theater } from 'lucide-react'
+import { Clock, Flag, MonitorUp, Theater } from 'lucide-react'
 import { Button } from '#app/_ui/button.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
@@ -15,8 +15,9 @@ type Props = {
   onEnd: () => void
 }
 
-/** The less frequent: a sound near the end of lines, the studio's clock, a rehearsal, the end before the last line. */
+/** The less frequent: a sound near the end of lines, the screens on which it is read, a rehearsal, the end before the last line. */
 export function AirTools({ at, isRehearsal, current, mayEnd, onEnd }: Props) {
+  const which = isRehearsal ? '?repetition' : ''
   const warning = useWarningSound(current?.id ?? null, current?.phase ?? null)
   return (
     <div className="grid gap-3">
@@ -28,8 +29,11 @@ export function AirTools({ at, isRehearsal, current, mayEnd, onEnd }: Props) {
         onChange={(event) => warning.turn(event.currentTarget.checked)}
       />
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={`${at}/horloge${isRehearsal ? '?repetition' : ''}`} icon={<Clock />}>
+        <ButtonLink href={`${at}/horloge${which}`} icon={<Clock />}>
           Horloge du studio
+        </ButtonLink>
+        <ButtonLink href={`${at}/presentation${which}`} icon={<MonitorUp />}>
+          Écran de présentation
         </ButtonLink>
         {!isRehearsal && !current && (
           <ButtonLink href={`${at}/antenne?repetition`} icon={<Theater />}>

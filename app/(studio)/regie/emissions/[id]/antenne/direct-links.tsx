@@ -9,18 +9,20 @@ import { cutLinkAction, makeLinkAction } from './actions.ts'
 import { CopyLink } from './copy-link.tsx'
 
 type Made = { id: string; by: string; madeAt: number; isUsed: boolean }
-type Props = { episodeId: string; links: readonly Made[]; zone: string }
+type Props = { episodeId: string; links: readonly Made[]; zone: string; isRehearsal: boolean }
 
 /** Addresses at which somebody without an account follows this one show; each can be cut. */
-export function DirectLinks({ episodeId, links, zone }: Props) {
+export function DirectLinks({ episodeId, links, zone, isRehearsal }: Props) {
   const making = useAct(makeLinkAction)
   const cutting = useAct(cutLinkAction)
-  const address = making.outcome?.ok ? making.outcome.value : null
+  const made = making.outcome?.ok ? making.outcome.value : null
+  const address = made && isRehearsal ? `${made}?repetition` : made
   return (
     <Card title="Suivre sans compte">
       <p>
         Un invité ou la radio peut suivre l’émission avec un lien : les titres et les temps, rien d’autre.
       </p>
+      {isRehearsal && <p>Fait ici, le lien montre la répétition, puis l’émission dès qu’elle commence.</p>}
       {address && <CopyLink address={address} />}
       <form action={making.send} className="grid justify-items-start gap-3">
         <input type="hidden" name="episodeId" value={episodeId} />

@@ -50,6 +50,7 @@ export default async function Page({ params, searchParams }: Props) {
             isUsed: usedAt !== null,
           }))}
           zone={air.facts.zone}
+          isRehearsal={isRehearsal}
         />
       </AirDesk>
     </StudioFrame>

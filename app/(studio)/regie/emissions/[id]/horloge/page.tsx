@@ -29,10 +29,13 @@ export default async function Page({ params, searchParams }: Props) {
     ]),
   )
   const back = { href: `/regie/emissions/${id}/antenne${isRehearsal ? '?repetition' : ''}`, label: 'Antenne' }
-  const name = episodeName(episode)
   return (
-    <StudioFrame title={isRehearsal ? `Répétition : ${name}` : name} back={back}>
-      <StudioClock start={{ episodeId: id, rundown, air, isRehearsal }} zone={air.facts.zone} />
+    <StudioFrame title={episodeName(episode)} back={back}>
+      <StudioClock
+        key={isRehearsal ? 'repetition' : 'antenne'}
+        start={{ episodeId: id, rundown, air, isRehearsal }}
+        zone={air.facts.zone}
+      />
     </StudioFrame>
   )
 }

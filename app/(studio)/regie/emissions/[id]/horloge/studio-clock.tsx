@@ -1,7 +1,9 @@
 'use client'
 import '#app/_rundown/air.css'
+import { useWakeLock } from '#app/_prompter/use-wake-lock.ts'
 import { timeFigures, titleOf } from '#app/_rundown/air-words.ts'
 import { EndFigure } from '#app/_rundown/end-figure.tsx'
+import { RehearsalNote } from '#app/_rundown/rehearsal-note.tsx'
 import { StagePanel } from '#app/_rundown/stage-panel.tsx'
 import { type AirStart, useLiveAir } from '#app/_rundown/use-live-air.ts'
 
@@ -9,8 +11,11 @@ import { type AirStart, useLiveAir } from '#app/_rundown/use-live-air.ts'
 export function StudioClock({ start, zone }: { start: AirStart; zone: string }) {
   const { view } = useLiveAir(start)
   const { origin, next, now, isOnline } = view
+  // A wall clock is looked at and never touched.
+  useWakeLock(true)
   return (
     <div className="grid grow content-evenly gap-3 pb-4">
+      {start.isRehearsal && <RehearsalNote show={`/regie/emissions/${start.episodeId}/horloge`} />}
       {origin === null && (
         <p
           role="timer"
