@@ -44,13 +44,16 @@ test('a story begins: spoken, by keyboard, without script, for a friend, for who
     await expect(fatiha.getByRole('textbox', { name: 'Texte du sujet' })).toContainText('dernier bus')
     await expect(fatiha.getByRole('link', { name: 'Une interview : voir un exemple' })).toBeVisible()
     await expect(fatiha.getByRole('heading', { name: /^Mes premiers mots du/ })).toBeVisible()
-    // Going back does not open it twice.
+    // Whoever goes back to the questions finds the story that they opened.
     await fatiha.goBack()
     await expect(fatiha.getByRole('heading', { level: 1 })).toHaveText('Le bus de nuit')
+    await fatiha.goto('/ma-bobine')
+    await expect(fatiha.getByText('Le bus de nuit')).toHaveCount(1)
+    await (await awake(fatiha.getByRole('link', { name: 'Continuer' }))).click()
   })
 
   await test.step('she asks for a hand, and Denise finds it on her first page', async () => {
-    await fatiha.getByText('Demander un coup de main').first().click()
+    await (await awake(fatiha.locator('summary').filter({ hasText: 'Demander un coup de main' }))).click()
     await (await awake(fatiha.getByLabel('À qui ?'))).selectOption('Denise')
     await fatiha.getByRole('button', { name: 'Demander', exact: true }).click()
     await expect(fatiha.getByText(/^C’est partagé avec Denise/)).toBeVisible()
@@ -74,7 +77,9 @@ test('a story begins: spoken, by keyboard, without script, for a friend, for who
     await press(denise, 'Ouvrir le sujet de Fatiha')
     await expect(denise.getByText('Vous avez ouvert ce sujet pour Fatiha.')).toBeVisible()
     await fatiha.goto('/ma-bobine')
-    await expect(fatiha.getByRole('link', { name: 'Le marché à six heures' })).toBeVisible()
+    const card = 'Votre sujet : Le marché à six heures'
+    await expect(fatiha.getByRole('heading', { name: card })).toBeVisible()
+    await expect(fatiha.getByText('Denise l’a ouvert avec vous.')).toBeVisible()
   })
 
   await test.step('without script an idea is offered to all', async () => {

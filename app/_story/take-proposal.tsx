@@ -22,6 +22,8 @@ export function TakeProposal({ storyId, title }: { storyId: string; title: strin
     }
     showToast({ text: `« ${title} » est à vous.`, undo: giveBack })
     router.push(`/sujets/${storyId}`)
+    // On the story's own page already, its rights are new.
+    router.refresh()
   }, [isTaken, storyId, title, router])
   return (
     <form action={send} className="grid gap-2">

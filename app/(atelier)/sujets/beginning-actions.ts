@@ -11,7 +11,7 @@ const one = z.object({ storyId: id })
 
 export const takeStoryAction = act(one, async (actor, { storyId }) => {
   await takeStory(theDb(), actor, storyId)
-  refresh()
+  // Not refreshed here: the card would be gone from the list before it has said so and led to the story.
   return { words: 'Le sujet est à vous.' }
 })
 
