@@ -22,8 +22,10 @@ import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
-import { formsPath, serveForms } from '#lib/rights/forms.server.ts'
+import { keepProof } from '#lib/rights/proof.server.ts'
 import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
+import { holdProofKeeper } from '#lib/rights/proof-keeper.server.ts'
+import { formsPath, serveForms } from '#lib/rights/serve-forms.server.ts'
 import { episodeApi, serveEpisodeApi } from '#lib/rundown/api.server.ts'
 import { directApi, openDirect } from '#lib/rundown/direct-stream.server.ts'
 import { openRundownFeed } from '#lib/rundown/feed.server.ts'
@@ -128,6 +130,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   const { db } = database
   const findActor = (request: IncomingMessage) => actorOfRequest(db, request, site)
   const findCaller = (request: IncomingMessage) => actorOfCall(db, request, site)
+  holdProofKeeper(keepProof)
   const hearers = await openHearers({ db, files, site, post: openPost(env.smtpUrl, env.mailFrom) })
   opened.add(hearers.close)
   await hear(jobs, hearers.events)

@@ -2,7 +2,7 @@ import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { Badge } from '#app/_ui/badge.tsx'
 import type { Tone } from '#app/_ui/tone.ts'
 import type { VoiceUse } from '#lib/db/schema.ts'
-import type { Verdict } from '#lib/rights/consent.ts'
+import { neededUses, type Verdict } from '#lib/rights/consent.ts'
 import { wordsOfUse } from './consent-words.ts'
 
 const looks: Record<Verdict, { word: string; tone: Tone; icon: typeof CircleCheck }> = {
@@ -13,7 +13,10 @@ const looks: Record<Verdict, { word: string; tone: Tone; icon: typeof CircleChec
 
 /** Whether a voice may be used for something: « Radio : oui », with its sign. */
 export function VerdictBadge({ use, verdict }: { use: VoiceUse; verdict: Verdict }) {
-  const { word, tone, icon: Icon } = looks[verdict]
+  const { word, icon: Icon, ...look } = looks[verdict]
+  const isPressing = neededUses.some((needed) => needed === use)
+  // The extract and the archive can be asked any day.
+  const tone = verdict === 'missing' && !isPressing ? 'neutral' : look.tone
   return (
     <Badge tone={tone} icon={<Icon size={20} />}>
       {wordsOfUse[use].name} : {word}

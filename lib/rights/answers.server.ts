@@ -5,8 +5,8 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { cleanLine } from '#lib/story/clean-text.ts'
 import { type Giver, holding, voiceUses } from './consent.ts'
-import { keepProof } from './proof.server.ts'
 import type { ProofKind } from './proof.ts'
+import { theProofKeeper } from './proof-keeper.server.ts'
 import { requireVoice } from './rights.server.ts'
 import { tellVoices } from './tell-voices.server.ts'
 import { voiceLimits } from './voice-limits.ts'
@@ -32,7 +32,8 @@ export async function recordConsent(db: Db, actor: Actor, voiceId: string, given
   if (answers.length === 0) throw new Refusal('consent.empty')
   if (by === 'parent' && !isMinor) throw new Refusal('consent.adult')
   if (by === 'parent' && parentName === '') throw new Refusal('consent.parent-name')
-  const proofFile = await keepProof(proof, given.file)
+  // A tap leaves nothing.
+  const proofFile = proof === 'tap' ? null : await theProofKeeper()(proof, given.file)
   await db.transaction(async (tx) => {
     const said = answers.map(({ use, isYes }) => ({ use, isYes, by, parentName, proof, proofFile, voiceId }))
     await append(tx, actor, 'consent.given', storyId, said)

@@ -13,16 +13,14 @@ import { type ProofKind, pictureFormat, proofLimits, soundEnding } from './proof
 export const PROOF_SHELF = 'accords/'
 
 /**
- * Keeps what was signed, photographed or said, and answers its key; null for a tap, which leaves nothing. A picture is
- * drawn anew, so that nothing but pixels is kept of it; a recording is kept as it came, once it could be heard whole.
+ * Keeps what was signed, photographed or said, and answers its key. A picture is drawn anew, so that nothing but pixels is kept of it; a recording is kept as it came, once it could be heard whole.
  * Refuses `proof.missing`, `proof.too-big`, `proof.no-picture`, `proof.too-long`, and `sound.…` for what is no sound.
  */
 export async function keepProof(
-  kind: ProofKind,
+  kind: Exclude<ProofKind, 'tap'>,
   bytes: Uint8Array | null,
   files = theFiles(),
-): Promise<string | null> {
-  if (kind === 'tap') return null
+): Promise<string> {
   if (!bytes || bytes.length === 0) throw new Refusal('proof.missing')
   if (bytes.length > proofLimits.bytes) throw new Refusal('proof.too-big')
   if (kind === 'spoken') return await keepSpoken(bytes, files)

@@ -44,3 +44,18 @@ test('a locked end gives the length: none need be typed', () => {
   expect(timed(line('a', 0, { fixedEnd: '18:03:00' }))[0]?.lacks).toEqual([])
   expect(timed(line('a', 0))[0]?.lacks).toEqual(['Pas de durée'])
 })
+
+test.each([
+  ['nobody known to speak', null, []],
+  ['a yes for both', { antenne: 'yes', podcast: 'yes' }, []],
+  ['a yes for the radio alone', { antenne: 'yes', podcast: 'no' }, []],
+  ['a yes that nobody has asked for', { antenne: 'yes', podcast: 'missing' }, ['Accord à demander']],
+  ['a no', { antenne: 'no', podcast: 'no' }, ['Accord refusé']],
+] as const)('with %s a line says what it lacks', (_, consent, lacks) => {
+  const story = {
+    ...{ title: 'Les citrons', state: 'ready' as const, author: 'Fatiha', words: 100, readingMs: 40_000 },
+    consent,
+  }
+  expect(timed(line('a', 1, { story }))[0]?.lacks).toEqual(lacks)
+  expect(timed(line('a', 1, { story, isSkipped: true }))[0]?.lacks).toEqual([])
+})

@@ -12,7 +12,9 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { type Given, recordConsent, returnVoice, withdrawVoice } from '#lib/rights/answers.server.ts'
 import { consentedBy, verdictOf } from '#lib/rights/consent.ts'
+import { keepProof } from '#lib/rights/proof.server.ts'
 import { readProof, tendProofs } from '#lib/rights/proof-files.server.ts'
+import { holdProofKeeper } from '#lib/rights/proof-keeper.server.ts'
 import { addVoice, editVoice, removeVoice, restoreVoice, warnListeners } from '#lib/rights/rights.server.ts'
 import { readConsentsOfClips, readConsentsOfStories, readVoices } from '#lib/rights/voices.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -31,6 +33,7 @@ let boss: Actor
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'bobine-rights-'))
   await openFiles(dataDir)
+  holdProofKeeper(keepProof)
   fatiha = await member(database.db, 'Fatiha')
   denise = await member(database.db, 'Denise')
   lucas = await member(database.db, 'Lucas')

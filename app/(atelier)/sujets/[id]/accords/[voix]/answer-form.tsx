@@ -35,6 +35,9 @@ export function AnswerForm({ storyId, voiceId, name, by, parentName, held }: Pro
       noValidate
       onChange={read}
       action={(form) => {
+        // What was drawn or shrunk of it is sent; the photo as it came would be megabytes.
+        form.delete('photo')
+        form.delete('typed')
         if (file) form.set('file', file)
         send(form)
       }}

@@ -20,7 +20,6 @@ export function PhotoProof({ setFile }: { setFile: (file: Blob | null) => void }
         name="photo"
         type="file"
         accept="image/*"
-        capture="environment"
         onChange={(event) => take(event.currentTarget.files?.[0])}
       />
       <p role="status" className="font-bold">

@@ -37,7 +37,6 @@ export function ProofChoice({ kind, choose, sentence, setFile, error }: Props) {
         defaultValue={kind}
         error={error}
         onChoose={(value) => choose(choices.find((choice) => choice.value === value)?.value ?? 'tap')}
-        key={kind}
       />
       {kind === 'signature' && <SignaturePad setFile={setFile} />}
       {kind === 'photo' && <PhotoProof setFile={setFile} />}

@@ -42,7 +42,7 @@ export function SignaturePad({ setFile }: { setFile: (file: Blob | null) => void
         role="img"
         aria-label={isSigned ? 'Votre signature' : 'Cadre pour signer, encore vide'}
         aria-describedby="signer-ici"
-        className="w-full touch-none rounded-card border-2 border-ink bg-white"
+        className="w-full touch-none rounded-card border-2 border-ink bg-[#ffffff]"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           const pen = isSigned ? penOf(event.currentTarget) : blank(event.currentTarget)
