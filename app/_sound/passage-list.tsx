@@ -25,7 +25,8 @@ type Props = {
 
 /** The text piece by piece: what is said, where it stands, its takes. */
 export function PassageList({ desk, storyId, standing, record }: Props) {
-  const { passages, gone } = desk
+  const { passages, gone, whole, takeClipId } = desk
+  const all = whole.filter(({ id }) => id === takeClipId)
   const done = standing.filter((one) => one !== 'missing').length
   return (
     <>
@@ -63,6 +64,11 @@ export function PassageList({ desk, storyId, standing, record }: Props) {
           )
         })}
       </ol>
+      {all.length > 0 && (
+        <Card title="Écouter le tout">
+          <TakeCards takes={all} chosenId={takeClipId} storyId={storyId} />
+        </Card>
+      )}
       {gone.length > 0 && (
         <Card title="Des prises d’un texte qui a changé">
           <p>Leur passage n’est plus dans le texte. Elles restent ici.</p>

@@ -22,7 +22,7 @@ type Props = {
 
 /** What can be done now: at each step of a take its own. */
 export function StudioPanel({ studio, said, whose, room, onRoom, onKept, onClose }: Props) {
-  const { step, open, count, begin, end, keep } = studio
+  const { step, open, again, count, begin, end, keep } = studio
   switch (step.kind) {
     case 'asking':
       return (
@@ -49,7 +49,7 @@ export function StudioPanel({ studio, said, whose, room, onRoom, onKept, onClose
     case 'review':
       return (
         <TakeReview take={step.take} sound={step.sound} wasCut={step.wasCut}>
-          <Button icon={<RotateCcw />} onClick={open}>
+          <Button icon={<RotateCcw />} onClick={() => again(step.take)}>
             {said.again}
           </Button>
           <Button variant="primary" icon={<Check />} onClick={() => keep(step.take, step.sound).then(onKept)}>

@@ -12,16 +12,21 @@ type Props = {
   /** It goes by itself, at the reader's pace; otherwise by hand. */
   rolls: boolean
   isRunning: boolean
+  /** Nothing is said yet: it stands at its beginning. */
+  isBefore: boolean
 }
 
 /** What is to be said, in large letters. */
-export function StudioText({ parts, rolls, isRunning }: Props) {
+export function StudioText({ parts, rolls, isRunning, isBefore }: Props) {
   const box = useRef<HTMLElement>(null)
   const { roll } = useTextRoll(box, parts)
   useEffect(() => {
     if (rolls && isRunning) roll?.start()
     else roll?.pause()
   }, [roll, rolls, isRunning])
+  useEffect(() => {
+    if (isBefore) roll?.toEnd('head')
+  }, [roll, isBefore])
   return (
     <div className="prompt-frame" data-rolls={rolls || undefined}>
       <section

@@ -37,13 +37,14 @@ export function TakeDesk({ desk, storyId, memberId }: Props) {
   const all = useSyncExternalStore(listenToSendings, currentSendings, () => none)
   const here = all.filter((sending) => sending.storyId === storyId)
   const takes = [...desk.passages.flatMap((passage) => passage.takes), ...desk.gone, ...desk.whole]
-  useArrivals(
-    here,
-    takes.map(({ id }) => id),
-  )
   const choices = waysOf(desk)
   const [mode, setMode] = useState<Mode>(choices[0] ?? 'free')
   const [target, setTarget] = useState<Target | null>(null)
+  useArrivals(
+    here,
+    takes.map(({ id }) => id),
+    target === null,
+  )
   const [room, setRoom] = useState<Room | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const standing = standings(desk.passages, here)

@@ -68,7 +68,9 @@ export class TakeRecorder {
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return () => {
+      this.listeners.delete(listener)
+    }
   }
   readonly current = () => this.recording
 

@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import type { Room } from './hearing.ts'
 import type { Said } from './said.ts'
@@ -8,7 +8,7 @@ import { StudioPanel } from './studio-panel.tsx'
 import { useStudioSettings } from './studio-settings.ts'
 import { StudioText } from './studio-text.tsx'
 import { momentWords } from './take-words.ts'
-import { useStudio } from './use-studio.ts'
+import { type StudioStep, useStudio } from './use-studio.ts'
 
 type Props = {
   said: Said
@@ -34,6 +34,7 @@ export function TakeStudio({ said, memberId, storyId, room, onRoom, onKept, onCl
   const { step } = studio
   const [{ rolls }] = useStudioSettings()
   const { sheet, panel } = useSheet(step.kind)
+  const isSpeaking = useSpeaking(step)
   // While one speaks, leaving only ends the take: it is heard again before anything is decided.
   const leave = () => (step.kind === 'live' ? void studio.end(step.recorder) : onClose())
   const isLong = said.parts.length > 1
@@ -58,7 +59,12 @@ export function TakeStudio({ said, memberId, storyId, room, onRoom, onKept, onCl
             Fermer
           </Button>
         </header>
-        <StudioText parts={said.parts} rolls={rolls && isLong} isRunning={step.kind === 'live'} />
+        <StudioText
+          parts={said.parts}
+          rolls={rolls && isLong}
+          isRunning={isSpeaking}
+          isBefore={step.kind === 'before'}
+        />
         <div ref={panel} tabIndex={-1} className="studio-panel">
           <StudioPanel
             studio={studio}
@@ -86,3 +92,15 @@ function useSheet(step: string) {
   useEffect(() => panel.current?.focus(), [step])
   return { sheet, panel }
 }
+
+/** Whether a take runs and is not paused: the text goes on with it. */
+function useSpeaking(step: StudioStep): boolean {
+  const recorder = step.kind === 'live' ? step.recorder : null
+  return useSyncExternalStore(
+    (listener) => recorder?.subscribe(listener) ?? nothing,
+    () => recorder?.current().state === 'recording',
+    () => false,
+  )
+}
+
+const nothing = () => undefined

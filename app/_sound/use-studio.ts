@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { closeMicrophone, type NoMicrophone, openMicrophone } from './microphone.ts'
 import { keepTake } from './sendings.ts'
 import { TakeRecorder } from './take-recorder.ts'
-import type { Take } from './take-shelf.ts'
+import { dropTake, type Take } from './take-shelf.ts'
 
 /** Where one is between "Enregistrer" and a kept take. */
 export type StudioStep =
@@ -23,6 +23,8 @@ export function useStudio(whose: () => Whose) {
   const microphone = useRef<MediaStream | null>(null)
   const live = useRef<TakeRecorder | null>(null)
   const opened = useRef(0)
+  /** Heard, and said again. */
+  const rejected = useRef<Take[]>([])
 
   const open = async () => {
     const mine = ++opened.current
@@ -46,6 +48,11 @@ export function useStudio(whose: () => Whose) {
     const sound = await recorder.stop()
     setStep({ kind: 'review', take: recorder.take, sound, wasCut: recorder.current().wasCut })
   }
+  const keep = async (take: Take, sound: Blob) => {
+    await keepTake(take, sound)
+    // Only now: until another one is kept, none of them is lost.
+    for (const { id } of rejected.current) await dropTake(id).catch(() => undefined)
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the microphone is asked for once, when this opens.
   useEffect(() => {
     void open()
@@ -62,6 +69,10 @@ export function useStudio(whose: () => Whose) {
     count: (stream: MediaStream) => setStep({ kind: 'count', stream }),
     begin,
     end,
-    keep: (take: Take, sound: Blob) => keepTake(take, sound),
+    again: (take: Take) => {
+      rejected.current.push(take)
+      void open()
+    },
+    keep,
   }
 }

@@ -131,6 +131,20 @@ describe('a sound that arrives', () => {
     })
   })
 
+  test('says the passage of its story that it was recorded for, on one line and not too long', async () => {
+    const [story] = await radio.db.insert(stories).values({ title: 'Citrons', authorId: fatiha }).returning()
+    const storyId = story?.id ?? ''
+    const passage = 'D’où viennent\n les citrons ?\u0000'
+    const id = await send(randomBytes(1000), fatiha, { metadata: { storyId, passage } }).done
+    expect((await clipOf(id))?.passage).toBe('D’où viennent les citrons ?')
+    const long = await send(randomBytes(1000), fatiha, { metadata: { storyId, passage: 'é'.repeat(900) } })
+      .done
+    expect((await clipOf(long))?.passage).toBe('é'.repeat(300))
+    // Outside a story there is no text to say.
+    const nowhere = await send(randomBytes(1000), fatiha, { metadata: { passage } }).done
+    expect((await clipOf(nowhere))?.passage).toBe('')
+  })
+
   test.each([
     ['../../etc/passwd', 'passwd', 'passwd'],
     ['C:\\fakepath\\son.mp3', 'son.mp3', 'son'],
