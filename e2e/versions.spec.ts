@@ -173,10 +173,10 @@ async function openStory(page: Page): Promise<string> {
 
 async function editorOf(page: Page) {
   const editor = page.getByRole('textbox', { name: 'Texte du sujet' })
-  await editor.click()
+  await editor.locator('> *').last().click()
   // The cursor is placed a moment after the touch.
   await page.waitForTimeout(300)
-  await page.keyboard.press('Control+End')
+  await page.keyboard.press('End')
   return editor
 }
 

@@ -33,11 +33,17 @@ export function keepTexts(db: Db, closing: AbortSignal) {
   }
 
   /** Resolves once the change is on disk; only then may it be acknowledged and shown to the others. */
-  async function keep(storyId: string, memberId: string, update: Uint8Array, held: Y.Doc | null) {
+  async function keep(
+    storyId: string,
+    memberId: string,
+    update: Uint8Array,
+    { held, isReply }: { held: Y.Doc; isReply: boolean },
+  ) {
     if (update.length <= EMPTY_UPDATE_BYTES) return
     Y.decodeUpdate(update)
-    // A reconnecting page sends all deletions again; what the text contains is already on disk.
-    if (held && Y.snapshotContainsUpdate(Y.snapshot(held), update)) return
+    // A page that opens or reconnects sends again what its device has; what the text contains is already on
+    // disk, and whoever only opens a page has written nothing.
+    if ((isReply || isOldNews(held, update)) && Y.snapshotContainsUpdate(Y.snapshot(held), update)) return
     const text = textOf(storyId)
     if (text.bytes + update.length > MAX_TEXT_BYTES) throw new Refusal('story.too-long')
     text.waiting += 1
@@ -73,6 +79,13 @@ export function keepTexts(db: Db, closing: AbortSignal) {
     isSettled: (storyId: string) => textOf(storyId).waiting === 0 && textOf(storyId).retry === null,
     forget: (storyId: string) => texts.delete(storyId),
   }
+}
+
+/** Whether a change brings words, and all of them are known: cheap enough to be asked at each keystroke. */
+function isOldNews(held: Y.Doc, update: Uint8Array): boolean {
+  const { to } = Y.parseUpdateMeta(update)
+  const known = Y.decodeStateVector(Y.encodeStateVector(held))
+  return to.size > 0 && [...to].every(([client, clock]) => (known.get(client) ?? 0) >= clock)
 }
 
 /** The name under which a story's text is opened on the socket. */

@@ -55,7 +55,10 @@ export function openCollab(given: {
       if (type === SYNC_ASKS || connection.readOnly) return
       const { guest } = context
       await texts
-        .keep(storyIdOf(documentName), guest.actor.memberId, payload, type === SYNC_REPLY ? document : null)
+        .keep(storyIdOf(documentName), guest.actor.memberId, payload, {
+          held: document,
+          isReply: type === SYNC_REPLY,
+        })
         .catch((error: unknown) => giveUp(connection, error))
     },
     afterHandleMessage: async ({ context, update }) => door.worked(context.guest, update.length),

@@ -1,13 +1,14 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { storyVersions } from '#lib/db/schema.ts'
+import * as Y from 'yjs'
+import { storyUpdates, storyVersions } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readCut, seeCut } from '#lib/story/cut.server.ts'
 import { plainText } from '#lib/story/document.ts'
 import { openPauses } from '#lib/story/pauses.server.ts'
 import { restoreVersion, tidyRestored } from '#lib/story/restore.server.ts'
 import { binStory, changeStoryState } from '#lib/story/story.server.ts'
-import { readText } from '#lib/story/text.server.ts'
+import { readKeptText, readText } from '#lib/story/text.server.ts'
 import { nameVersion, readVersion, readVersions, thinVersions } from '#lib/story/versions.server.ts'
 import { readContributors } from '#lib/story/writers.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -227,6 +228,24 @@ describe('a version comes back', () => {
     const everywhere = `${wordsOf(content)} ${await text(storyId)}`
     expect(words.filter((word) => !everywhere.includes(word))).toEqual([])
     expect(await text(storyId)).toMatch(/^Il était une fois un camion\.(\nmot|$)/)
+  })
+
+  test('a page that opens with what its device has writes nothing, and its reader is no writer', async () => {
+    const { db } = database
+    const storyId = await newStory()
+    await write(db, cast().fatiha, storyId, ['Bonjour', 'Une ligne de trop'])
+    await write(db, cast().fatiha, storyId, ['Bonjour'])
+    const page = join(storyId, cast().denise)
+    // As the device's store does: its copy is put into the open document.
+    Y.applyUpdate(page.doc, Y.encodeStateAsUpdate((await readKeptText(db, storyId)).doc))
+    await until(() => page.provider.isSynced && !page.provider.hasUnsyncedChanges)
+    const again = Y.encodeStateAsUpdate(page.doc)
+    page.doc.emit('update', [again, null, page.doc, null])
+    await until(() => !page.provider.hasUnsyncedChanges)
+    expect(await db.$count(storyUpdates, eq(storyUpdates.storyId, storyId))).toBe(0)
+    page.type('salut')
+    await until(() => page.kept.has('salut'))
+    expect(await db.$count(storyUpdates, eq(storyUpdates.storyId, storyId))).toBe(1)
   })
 
   test('not into a story that was aired or binned', async () => {
