@@ -34,6 +34,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/emissions',
     making,
     `${making}/conducteur`,
+    `${making}/accords`,
     `${making}/pad`,
     `${making}/publier`,
     `${making}/imprimer`,
@@ -46,6 +47,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${making}/imprimer/textes`,
     `${making}/importer`,
     `${making}/apres`,
+    `${published}/texte`,
     `${published}/pad`,
     `${published}/publier`,
     '/regie/sons',
@@ -62,7 +64,10 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/composants',
     '/sujets',
     await linkTo(page, '/sujets', /citrons/),
+    ...(await consentPages(page)),
     '/sujets/corbeille',
+    '/regie/relectures',
+    `${await linkTo(page, '/sujets', /citrons/)}/relire`,
   ])
 })
 
@@ -72,8 +77,19 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/ma-bobine',
     '/sujets',
     '/sujets/nouveau',
+    '/sujets/nouveau?titre=Les+bancs&etape=2',
+    '/sujets/nouveau?titre=Les+bancs&forme=interview&etape=3',
+    '/sujets/exemples/interview',
     await linkTo(resident, '/sujets', /citrons/),
+    `${await linkTo(resident, '/sujets', /citrons/)}/imprimer`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/imprimer/interview`,
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/enregistrer`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/accords`,
+    `${await linkTo(resident, '/sujets', /citrons/)}/versions`,
+    '/reglages/rythme',
+    '/relectures',
+    (await linkTo(resident, '/relectures', /^Lire/)) || '/relectures',
     '/aide',
     '/confort',
     '/reglages/calendrier',
@@ -114,7 +130,7 @@ const mainActions = [
   { at: '/', action: 'Écouter' },
   { at: latest, action: 'Écouter' },
   { at: '/entrer', action: 'Recevoir un lien' },
-  { at: '/sujets/nouveau', action: 'Écrire' },
+  { at: '/sujets/nouveau', action: 'Continuer' },
   { at: '/regie', action: 'Ouvrir le conducteur' },
   { at: '/regie/personnes/ajouter', action: 'Ajouter cette personne' },
   { at: '/regie/parametres', action: 'Garder les réglages' },
@@ -181,7 +197,7 @@ async function inspect(page: Page, paths: string[]): Promise<void> {
 
 /** A text is written in place of the one that the server sent: that is the page one has. */
 async function settled(page: Page): Promise<void> {
-  if (await page.locator('.story-text').count())
+  if (await page.locator('.story-text:not(.read-text)').count())
     await expect(page.getByRole('textbox', { name: 'Texte du sujet' })).toBeVisible()
 }
 
@@ -190,6 +206,18 @@ async function episodes(page: Page): Promise<string[]> {
   const making = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Des citrons')
   const published = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Pédaler')
   return [making, published].map((href) => href.replace('/conducteur', ''))
+}
+
+/** The consents of a story that no episode has yet: the list, the questions to somebody named, the sheet to sign. */
+async function consentPages(page: Page): Promise<string[]> {
+  const at = `${await linkTo(page, '/sujets', /nager/)}/accords`
+  await page.goto(at)
+  await (await awake(page.getByText('Quelqu’un d’autre parle'))).click()
+  await page.getByLabel('Son prénom').fill('Inès')
+  await page.getByLabel('Cette personne a moins de 18 ans').check()
+  await page.getByRole('button', { name: 'Ajouter cette personne' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un parent d’Inès répond')
+  return [at, new URL(page.url()).pathname, `${at}/formulaire`]
 }
 
 /** The address of a link on a page, within the card titled `card` when named. */

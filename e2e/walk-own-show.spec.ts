@@ -51,8 +51,12 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
 
   await test.step('she writes, and is told that it is kept', async () => {
     await (await awake(fatiha.getByRole('link', { name: 'Proposer un sujet' }))).click()
-    await fatiha.getByLabel('Titre').fill(story)
-    await fatiha.getByRole('button', { name: 'Écrire' }).click()
+    await fatiha.getByLabel('Votre idée en quelques mots').fill(story)
+    for (const question of [2, 3]) {
+      await fatiha.getByRole('button', { name: 'Continuer' }).click()
+      await expect(fatiha.getByText(`Question ${question} sur 3.`)).toBeVisible()
+    }
+    await (await awake(fatiha.getByRole('button', { name: 'Ouvrir mon sujet' }))).click()
     await write(fatiha, words)
     await expect(fatiha.getByText(/Environ 10\ssecondes · 20 mots/)).toBeVisible()
     await fatiha.reload()
@@ -75,6 +79,8 @@ test('a show of one’s own: card, story, sounds, conducteur, podcast', async ({
     await choose(fatiha, street.path)
     await expect(soundOn(fatiha, 'micro-trottoir')).toBeVisible({ timeout: 300_000 })
     await fatiha.getByRole('button', { name: 'J’ai fini' }).click()
+    // She is reminded of those who speak, and goes on all the same.
+    await fatiha.getByRole('button', { name: 'Continuer quand même' }).click()
     await expect(fatiha.getByText('C’est envoyé à la coordination.')).toBeVisible()
   })
 

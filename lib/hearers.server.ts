@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/db.server.ts'
 import type { EventName, Hearer } from '#lib/db/events.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
 import { finishExample } from '#lib/example/finish.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
@@ -11,13 +12,19 @@ import { cacheIn } from '#lib/master/master.server.ts'
 import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { makeVariants } from '#lib/master/variants.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
+import { alignMaster } from '#lib/publishing/align-master.server.ts'
+import { expectAlignment } from '#lib/publishing/alignment.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
+import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
 import { cleanSound } from '#lib/sound/clean-sound.server.ts'
+import { learnChosenPace } from '#lib/sound/learn-pace.server.ts'
 import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
 import { tendClips } from '#lib/sound/tend-clips.server.ts'
+import { openPauses } from '#lib/story/pauses.server.ts'
 import { emptyStoryBin } from '#lib/story/story.server.ts'
+import { thinVersions } from '#lib/story/versions.server.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -33,22 +40,33 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await prepareClip(db, id, signal)
       await takeClipLength(db, id)
     },
-    'clip.prepared': (id, signal) => levelUsual(db, files, id, signal),
+    'clip.prepared': async (id, signal) => {
+      await levelUsual(db, files, id, signal)
+      await learnChosenPace(db, id)
+    },
     'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
     'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
-    'master.made': (id, signal) => makeVariants(db, files, id, signal),
+    'master.made': async (id, signal) => {
+      await expectAlignment(db, id)
+      await makeVariants(db, files, id, signal)
+    },
+    'alignment.asked': (id, signal) => alignMaster(db, files, id, signal),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
+  const keepPauses = openPauses(db)
   const rounds = [
+    every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),
+    every(24 * HOUR_MS, 'proofs', () => tendProofs(db, files)),
+    every(24 * HOUR_MS, 'versions', async () => thinVersions(db, (await findShow(db))?.timeZone ?? 'UTC')),
     every(HOUR_MS, 'files', () => files.sweep()),
     every(HOUR_MS, 'rendered', () => trimCache(cacheIn(files))),
   ]

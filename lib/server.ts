@@ -22,6 +22,8 @@ import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { formsPath, serveForms } from '#lib/rights/forms.server.ts'
+import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
 import { episodeApi, serveEpisodeApi } from '#lib/rundown/api.server.ts'
 import { directApi, openDirect } from '#lib/rundown/direct-stream.server.ts'
 import { openRundownFeed } from '#lib/rundown/feed.server.ts'
@@ -29,6 +31,7 @@ import { serveListening } from '#lib/sound/listening.server.ts'
 import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
 import { readNews, STORY_CHANNEL } from '#lib/story/news.server.ts'
+import { serveStoryPapers, storyPapers } from '#lib/story/papers.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 /** The same as in next.config.mjs. */
@@ -157,11 +160,17 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       at: episodeApi,
       answer: (request, response) => serveEpisodeApi(request, response, { db, feed, findActor: findCaller }),
     },
+    {
+      at: storyPapers,
+      answer: (request, response) => serveStoryPapers(request, response, { db, findActor }),
+    },
     { at: calendarPath, answer: (request, response) => serveCalendar(request, response, { db, baseUrl }) },
     { at: directApi, answer: openDirect({ db, feed }) },
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
+    { at: proofPath, answer: (request, response) => serveProof(request, response, { db, findActor }) },
+    { at: formsPath, answer: (request, response) => serveForms(request, response, { db, findActor }) },
     {
       at: '/masters/',
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),

@@ -33,6 +33,8 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'Cet enregistrement vient d’être retiré par quelqu’un d’autre. Le son est toujours dans les sons.',
   'recording.not-whole': () =>
     'Ce découpage ne couvre pas tout le son. Rien n’a été changé : rechargez la page, puis recommencez.',
+  'alignment.changed': () =>
+    'Les phrases viennent d’être cherchées à nouveau, ou le podcast est un autre. Rechargez la page, puis réglez cette phrase.',
   'disk.full': () =>
     'Il n’y a plus assez de place sur le disque. Rien n’est perdu : demandez à la technique de faire de la place, puis recommencez.',
   'rundown.stale': ({ title }) =>
@@ -66,6 +68,11 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'On n’arrive pas à lire ce fichier. Rien n’a été changé : enregistrez le tableau en .xlsx ou en .csv, puis choisissez-le à nouveau.',
   'story.title-missing': () => 'Écrivez un titre, même provisoire.',
   'story.title-too-long': ({ most }) => `Le titre tient en ${most} caractères. Rien n’a été changé.`,
+  'story.angle-too-long': ({ most }) => `La question tient en ${most} caractères. Rien n’a été changé.`,
+  'story.begun': () =>
+    'Ce sujet est déjà bien avancé : on ne propose à tous que les idées et les brouillons.',
+  'story.taken': () =>
+    'Ce sujet n’est plus à prendre : quelqu’un l’a pris avant vous, ou l’idée a été retirée. Rien n’est perdu.',
   'story.too-many-themes': ({ most }) => `Gardez ${most} thèmes au plus.`,
   'story.unknown-choice': () =>
     'Une rubrique, un thème ou une personne n’est plus dans la liste. Rechargez la page.',
@@ -74,6 +81,35 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'story.closed': () => 'Ce sujet ne se modifie plus : il est passé à l’antenne ou dans la corbeille.',
   'story.has-text': () => 'Ce sujet a déjà un texte. Rien n’a été changé.',
   'story.too-long': () => 'Ce texte est trop long pour un sujet. Rien n’a été changé.',
+  'pace.too-short': () =>
+    'C’était trop court pour mesurer. Rien n’a été changé : lisez le texte en entier, à voix haute.',
+  'pace.too-slow': () =>
+    'Il s’est passé autre chose pendant la lecture. Rien n’a été changé : recommencez quand vous voulez.',
+  'pace.too-fast': () =>
+    'C’est plus vite que l’on ne peut lire à voix haute. Rien n’a été changé : recommencez quand vous voulez.',
+  'version.name-missing': () => 'Donnez un nom à cette version.',
+  'version.same': ({ name }) => `Ce texte est déjà gardé sous le nom « ${name} ».`,
+  'version.blank': () => 'Il n’y a encore rien d’écrit : rien à garder.',
+  'version.now': () => 'Le texte est déjà comme dans cette version. Rien n’a été changé.',
+  'note.empty': () => 'Écrivez quelque chose, ou choisissez d’abord des mots dans le texte.',
+  'note.same': () => 'Ce sont les mêmes mots. Changez ce que vous voulez proposer.',
+  'note.too-long': ({ most }) => `C’est trop long : ${most} caractères au plus. Rien n’est perdu.`,
+  'note.quote-too-long': () => 'C’est un long passage. Choisissez une phrase, puis recommencez.',
+  'note.too-many': ({ most }) =>
+    `Il y a déjà ${most} remarques ici. Attendez que quelques-unes soient réglées.`,
+  'note.words-gone': () =>
+    'Ces mots viennent de changer dans le texte. Ce que vous avez écrit est encore à l’écran : choisissez à nouveau la phrase.',
+  'note.closed': () =>
+    'Cette remarque vient d’être réglée, ici ou sur une autre page. Rien n’a été fait deux fois.',
+  'review.own': () => 'On ne relit pas son propre texte : quelqu’un d’autre le fait pour vous.',
+  'review.no-such-reader': () => 'Cette personne n’est plus dans la liste. Choisissez-en une autre.',
+  'review.not-asked': () => 'Ce texte n’attend pas de relecture pour le moment.',
+  'review.nothing-said': () =>
+    'Dites ce qu’il faut regarder : touchez une phrase du texte, ou écrivez un petit mot.',
+  'review.done': ({ by }) =>
+    `${by || 'Quelqu’un'} vient de relire ce texte, juste avant vous. Vos remarques sont gardées.`,
+  'review.withdrawn': () =>
+    'Ce texte vient d’être repris par la personne qui l’écrit. Vos remarques sont gardées.',
   'publish.blocked': ({ count }) =>
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`
@@ -98,10 +134,25 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'sound.not-prepared': () => 'On n’a pas réussi à préparer ce son. Il n’est pas perdu. Réessayez.',
   'sound.not-cleaned': () => 'On n’a pas réussi à soigner ce son. Il est intact. Réessayez.',
   'sound.not-ready': () => 'Ce son n’est pas encore prêt. Attendez un instant, puis rechargez la page.',
+  'take.unusable': () => 'Cette prise n’est pas utilisable. Choisissez-en une autre, ou refaites-la.',
+  'take.too-few': () =>
+    'Il faut au moins deux passages enregistrés et prêts pour les assembler. Rien n’est perdu.',
   'sound.edit-stale': ({ title }) =>
     `Quelqu’un vient de couper « ${title} » aussi. Votre travail est encore à l’écran : gardez le vôtre, ou prenez le sien.`,
   'sound.split-empty': () =>
     'À cet endroit, un des deux sons serait vide. Choisissez un instant entre deux choses que l’on garde.',
+  'voice.name-missing': () => 'Écrivez un prénom. Rien n’a été changé.',
+  'voice.sound-gone': () => 'Ce son n’est plus dans ce sujet. Rechargez la page, puis choisissez à nouveau.',
+  'consent.empty': () => 'Répondez oui ou non à une question au moins.',
+  'consent.adult': () => 'Cette personne est majeure : elle répond elle-même.',
+  'consent.parent-name': () => 'Écrivez le nom du parent qui répond.',
+  'proof.missing': () =>
+    'Il manque la signature, la photo ou la phrase enregistrée. Vos réponses sont encore à l’écran.',
+  'proof.too-big': () =>
+    'Ce fichier est trop lourd. Vos réponses sont encore à l’écran : reprenez la photo, ou dites une phrase plus courte.',
+  'proof.no-picture': () =>
+    'Ce fichier n’est pas une photo que l’on sait lire. Vos réponses sont encore à l’écran : prenez un JPEG ou un PNG.',
+  'proof.too-long': () => 'La phrase dure plus de deux minutes. Recommencez avec une phrase courte.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarHeart,
   CalendarRange,
+  Eye,
   House,
   KeyRound,
   LogOut,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -36,6 +38,7 @@ const tools = { href: '/regie/parametres/acces', label: 'Outils', icon: <KeyRoun
 const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
 const calendar = { href: '/reglages/calendrier', label: 'Mon calendrier', icon: <CalendarHeart /> }
 const coordination = [
+  { href: '/regie/relectures', label: 'Relectures', icon: <Eye /> },
   { href: '/regie/saison', label: 'Saison', icon: <CalendarRange /> },
   { href: '/regie/sons', label: 'Sons', icon: <Mic /> },
   { href: '/regie/personnes', label: 'Personnes', icon: <UsersRound /> },
@@ -61,7 +64,11 @@ export async function Workspace({ actor, children }: { actor: Actor; children: R
     <WorkspaceShell
       nav={<WorkspaceNav label="Menu" {...places(actor.role)} />}
       header={<WhoIsHere name={actor.name} show={show?.name ?? 'La Bobine'} />}
-      help={<HelpSpot askHref="/aide" phone={show?.contact || undefined} />}
+      help={
+        <HelpSpot askHref="/aide" phone={show?.contact || undefined}>
+          <ListenButton of="#contenu">Écouter cette page</ListenButton>
+        </HelpSpot>
+      }
     >
       {children}
     </WorkspaceShell>

@@ -1,4 +1,4 @@
-import { Download, FileText, Rss } from 'lucide-react'
+import { Download, Feather, FileText, Rss } from 'lucide-react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { audioPath, transcriptPath } from '#lib/publishing/addresses.ts'
 import { pieceWords } from '#lib/publishing/feed-words.ts'
@@ -8,7 +8,7 @@ import { creditWords } from './show-words.ts'
 /** Who took part, which music, and what can be taken away. */
 export function EpisodeAside({ episode }: { episode: PublicationCard }) {
   const { persons, music, vttFile, sizeBytes } = episode
-  const megabytes = (sizeBytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+  const light = episode.alternatives.find(({ kind }) => kind === 'light')
   return (
     <>
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
@@ -28,8 +28,13 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
         <h2 id="emporter">Emporter</h2>
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={audioPath(episode.masterId)} icon={<Download />} download>
-            Télécharger le son ({megabytes} Mo)
+            Télécharger le son ({megabytesOf(sizeBytes)} Mo)
           </ButtonLink>
+          {light && (
+            <ButtonLink href={audioPath(light.fileId)} icon={<Feather />} download>
+              Version légère ({megabytesOf(light.sizeBytes)} Mo)
+            </ButtonLink>
+          )}
           {vttFile && (
             <ButtonLink href={transcriptPath(vttFile, 'vtt')} icon={<FileText />} download>
               Télécharger les sous-titres
@@ -43,6 +48,9 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
     </>
   )
 }
+
+const megabytesOf = (bytes: number) =>
+  (bytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
 
 function Names({ title, lines }: { title: string; lines: readonly string[] }) {
   return (

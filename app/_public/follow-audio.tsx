@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 
 /**
- * Lets every link with `data-at` (seconds) start the page's player there instead of loading the page again,
- * and marks the one being heard.
+ * Lets every link with `data-at` (seconds) start the page's player there instead of loading the page again, and marks
+ * the chapter and the sentence being heard.
  */
 export function FollowAudio() {
   useEffect(() => {
@@ -18,7 +18,17 @@ export function FollowAudio() {
       audio.currentTime = Number(link.dataset.at)
       audio.play().catch(() => undefined)
     }
+    const sentences = [...document.querySelectorAll<HTMLElement>('[data-from]')]
+    let said: HTMLElement | undefined
     const mark = () => {
+      const saying = audio.paused
+        ? undefined
+        : sentences.findLast((sentence) => Number(sentence.dataset.from) <= audio.currentTime)
+      if (saying !== said) {
+        said?.classList.remove('is-heard')
+        saying?.classList.add('is-heard')
+        said = saying
+      }
       const heard = links.findLast((link) => Number(link.dataset.at) <= audio.currentTime)
       for (const link of links) {
         if (link === heard && audio.currentTime > 0) link.setAttribute('aria-current', 'true')
@@ -26,10 +36,10 @@ export function FollowAudio() {
       }
     }
     document.addEventListener('click', start)
-    audio.addEventListener('timeupdate', mark)
+    for (const change of ['timeupdate', 'pause'] as const) audio.addEventListener(change, mark)
     return () => {
       document.removeEventListener('click', start)
-      audio.removeEventListener('timeupdate', mark)
+      for (const change of ['timeupdate', 'pause'] as const) audio.removeEventListener(change, mark)
     }
   }, [])
   return null

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: frozen text, rendered whole; its parts have no names.
-import type { TranscriptPart } from '#lib/db/schema.ts'
+import { Fragment } from 'react'
+import type { TimedSentence, TranscriptPart } from '#lib/db/schema.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 import { seekAddress } from './chapter-list.tsx'
 
@@ -38,9 +39,26 @@ function Turn({ turn }: { turn: TranscriptPart }) {
       {turn.paragraphs.map((paragraph, at) => (
         <p key={at}>
           {at === 0 && turn.speaker && <strong>{turn.speaker} : </strong>}
-          {paragraph}
+          <Words paragraph={paragraph} sentences={turn.sentences?.filter((one) => one.paragraph === at)} />
         </p>
       ))}
     </div>
   )
+}
+
+/** Sentences that were found in the sound are marked while they are heard. */
+function Words({
+  paragraph,
+  sentences = [],
+}: {
+  paragraph: string
+  sentences?: TimedSentence[] | undefined
+}) {
+  if (sentences.length === 0) return paragraph
+  return sentences.map(({ text, startMs }, at) => (
+    <Fragment key={at}>
+      {at > 0 && ' '}
+      <span data-from={startMs / 1000}>{text}</span>
+    </Fragment>
+  ))
 }

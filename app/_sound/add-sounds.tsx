@@ -1,20 +1,17 @@
 'use client'
 import { Mic, Upload } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#app/_ui/button.tsx'
+import { acceptedSounds } from './file-button.tsx'
 import { FoundTakes } from './found-takes.tsx'
 import { HalfSentNotes } from './half-sent-notes.tsx'
 import { Recorder } from './recorder.tsx'
 import { SendingRow } from './sending-row.tsx'
-import { currentSendings, dropSending, listenToSendings, type Sending, sendFile } from './sendings.ts'
+import { currentSendings, listenToSendings, type Sending, sendFile } from './sendings.ts'
+import { useArrivals } from './use-arrivals.ts'
 
 const none: readonly Sending[] = []
-// Recorders of telephones write sound into video files too; what is no sound is said after it has arrived.
-const accepted =
-  'audio/*,video/mp4,video/webm,video/quicktime,.m4a,.opus,.amr,.3gp,.flac,.aif,.aiff,.caf,.wma'
-
 type Props = {
   memberId: string
   storyId: string | null
@@ -56,7 +53,7 @@ export function AddSounds({ memberId, storyId, shown }: Props) {
       <input
         ref={file}
         type="file"
-        accept={accepted}
+        accept={acceptedSounds}
         multiple
         hidden
         aria-label="Fichiers de son"
@@ -69,17 +66,4 @@ export function AddSounds({ memberId, storyId, shown }: Props) {
       {!isRecording && <FoundTakes memberId={memberId} storyId={storyId} sendings={here} />}
     </div>
   )
-}
-
-/** An arrived sound leaves this list once it stands in the page's own, not before: it must never seem lost. */
-function useArrivals(sendings: readonly Sending[], shown: readonly string[]) {
-  const router = useRouter()
-  const arrived = sendings.filter(({ state }) => state === 'done')
-  const ids = arrived.map(({ id }) => id).join(' ')
-  useEffect(() => {
-    if (ids !== '') router.refresh()
-  }, [ids, router])
-  useEffect(() => {
-    for (const { id, clipId } of arrived) if (clipId && shown.includes(clipId)) dropSending(id)
-  })
 }

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { showToast } from '#app/_ui/toast-store.ts'
-import { type Sending, sendTake } from './sendings.ts'
+import { keepTake, type Sending, sendTake } from './sendings.ts'
 import { TakeReview } from './take-review.tsx'
-import { dropTake, heldTakes, readTakeSound, readTakes, type Take, writeTake } from './take-shelf.ts'
+import { dropTake, heldTakes, readTakeSound, readTakes, type Take } from './take-shelf.ts'
 
 type Found = { take: Take; sound: Blob }
 type Props = { memberId: string; storyId: string | null; sendings: readonly Sending[] }
@@ -26,8 +26,7 @@ export function FoundTakes({ memberId, storyId, sendings }: Props) {
   }, [memberId, storyId, sendings.length])
   const keep = async (take: Take, sound: Blob) => {
     setFound(found.filter((one) => one.take.id !== take.id))
-    await writeTake({ ...take, kept: true })
-    void sendTake({ ...take, kept: true }, sound)
+    await keepTake(take, sound)
   }
   const erase = ({ id }: Take) => {
     setErased([...erased, id])

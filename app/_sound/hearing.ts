@@ -15,6 +15,36 @@ export function heardIn(moments: readonly Moment[]): Heard | null {
   return speech < -38 ? 'far' : 'well'
 }
 
+/** Whether somebody speaks now: what is loud in these three seconds stands well above what is always there. */
+export function speaksIn(moments: readonly Moment[]): boolean {
+  const levels = moments
+    .slice(-30)
+    .map(({ rmsDb }) => rmsDb)
+    .toSorted((a, b) => a - b)
+  const loud = levels[Math.floor(levels.length * 0.8)] ?? 0
+  return loud - (levels[Math.floor(levels.length / 5)] ?? 0) > 9
+}
+
+/** A room while nobody speaks. `dead` is no room at all: the microphone is covered or switched off. */
+export type Room = 'calm' | 'noisy' | 'dead'
+
+/** How many moments a room is judged by: two and a half seconds. */
+export const roomMoments = 25
+
+/**
+ * What is always there in a room: a word or a door in between does not count, a fridge or a street does. Null until
+ * there are two seconds of it.
+ */
+export function roomIn(moments: readonly Moment[]): Room | null {
+  if (moments.length < 20) return null
+  const levels = moments
+    .slice(-roomMoments)
+    .map(({ rmsDb }) => rmsDb)
+    .toSorted((a, b) => a - b)
+  if ((levels.at(-1) ?? 0) < -85) return 'dead'
+  return (levels[Math.floor(levels.length / 3)] ?? 0) > -46 ? 'noisy' : 'calm'
+}
+
 /** The moment that these samples are. */
 export function momentOf(samples: Float32Array): Moment {
   let sum = 0

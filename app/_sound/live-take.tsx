@@ -1,31 +1,26 @@
 'use client'
 import { CircleDot, Pause, Play, Square } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { useWakeLock } from '#app/_prompter/use-wake-lock.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { formatDuration } from '#lib/time/duration.ts'
-import type { Heard } from './hearing.ts'
+import { LevelWords } from './level-words.tsx'
 import type { Recording, TakeRecorder } from './take-recorder.ts'
-
-const heardWords: Record<Heard, string> = {
-  nothing: 'On n’entend rien. Le micro est peut-être couvert.',
-  far: 'On vous entend de loin. Approchez le téléphone, une main de distance.',
-  well: 'On vous entend bien.',
-  loud: 'C’est trop fort. Éloignez un peu le téléphone.',
-}
 
 /** While somebody speaks: time, level in words, pause, end. */
 export function LiveTake({ recorder, end }: { recorder: TakeRecorder; end: () => void }) {
   const recording = useSyncExternalStore(recorder.subscribe, recorder.current)
   const isPaused = recording.state === 'paused'
-  useScreenOn()
+  // A telephone that goes dark stops recording on some models.
+  useWakeLock(true)
   useEffect(() => {
     if (recording.wasCut) end()
   }, [recording.wasCut, end])
   return (
     <section
       aria-label="Enregistrement"
-      className="grid gap-4 rounded-card border-2 border-brick bg-surface p-gutter"
+      className="grid gap-3 rounded-card border-2 border-brick bg-surface p-gutter"
     >
       <div className="flex flex-wrap items-center justify-between gap-4">
         <Badge
@@ -38,13 +33,13 @@ export function LiveTake({ recorder, end }: { recorder: TakeRecorder; end: () =>
           {formatDuration(recording.ms)}
         </p>
       </div>
-      <Level recording={recording} />
-      <p className="text-ink-2">
+      <LevelWords bar={recording.bar} heard={recording.heard} instead={waitingWords(recording)} />
+      <p className="text-small text-ink-2">
         {recording.isSafe
           ? 'Chaque seconde est gardée sur cet appareil.'
           : 'Cet appareil n’a plus de place pour garder le son. Ne fermez pas cette page.'}
       </p>
-      <div className="grid gap-2 sm:flex sm:flex-wrap">
+      <div className="flex flex-wrap gap-2 *:grow">
         <Button
           icon={isPaused ? <Play /> : <Pause />}
           onClick={() => (isPaused ? recorder.resume() : recorder.pause())}
@@ -59,23 +54,7 @@ export function LiveTake({ recorder, end }: { recorder: TakeRecorder; end: () =>
   )
 }
 
-function Level({ recording }: { recording: Recording }) {
-  const words =
-    recording.state === 'paused' ? 'Le micro attend.' : recording.heard && heardWords[recording.heard]
-  return (
-    <div className="grid gap-1">
-      <progress aria-hidden="true" max={1} value={recording.bar} className="progress" />
-      <p role="status" className="min-h-[2lh] font-bold">
-        {words ?? 'On écoute…'}
-      </p>
-    </div>
-  )
-}
-
-/** A telephone that goes dark stops recording on some models. */
-function useScreenOn() {
-  useEffect(() => {
-    const lock = navigator.wakeLock?.request('screen').catch(() => null)
-    return () => void lock?.then((held) => held?.release())
-  }, [])
+function waitingWords({ state, isTaken }: Recording): string | null {
+  if (isTaken) return 'Un appel a pris le micro. Ce que vous avez dit est gardé. Reprenez quand vous voulez.'
+  return state === 'paused' ? 'Le micro attend.' : null
 }

@@ -19,7 +19,7 @@ export function closeMicrophone(stream: MediaStream) {
   for (const track of stream.getTracks()) track.stop()
 }
 
-// iPhones write mp4; everything else writes webm, which survives being cut anywhere.
+// iPhones write mp4 in fragments, everything else webm: both survive being cut anywhere.
 const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
 
 /** The media type this browser records, and the ending such files have. */

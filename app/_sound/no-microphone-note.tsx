@@ -1,55 +1,48 @@
 'use client'
 import { Button } from '#app/_ui/button.tsx'
 import { ErrorNote } from '#app/_ui/error-note.tsx'
+import { FileButton } from './file-button.tsx'
 import type { NoMicrophone } from './microphone.ts'
+import { MicrophoneHelp } from './microphone-help.tsx'
+import { sendFile } from './sendings.ts'
 
-const otherwise: Record<Exclude<NoMicrophone, 'refused'>, string> = {
+const why: Record<NoMicrophone, string> = {
+  refused: 'Le téléphone ne laisse pas passer le micro.',
   missing: 'Cet appareil n’a pas de micro, ou il n’est pas branché. Branchez-le, ou prenez un téléphone.',
   busy: 'Le micro est déjà pris, par un appel peut-être. Raccrochez, puis réessayez.',
   unable:
     'Ce navigateur ne sait pas enregistrer. Enregistrez avec le dictaphone du téléphone, puis déposez le fichier ici.',
 }
 
-type Props = { why: NoMicrophone; retry: () => void; close: () => void }
-
-/** No microphone: why, and where to say yes. */
-export function NoMicrophoneNote({ why, retry, close }: Props) {
-  const title = why === 'refused' ? 'Le téléphone ne laisse pas passer le micro.' : otherwise[why]
-  return (
-    <ErrorNote title={title} safe="Vos textes et vos sons sont là, rien n’est perdu.">
-      {why === 'refused' && (
-        <details className="basis-full">
-          <summary className="min-h-12 py-2 font-bold underline underline-offset-4">
-            Touchez ici, on vous montre où dire oui
-          </summary>
-          <ol className="grid list-decimal gap-2 py-2 pl-6">
-            {whereToSayYes(navigator.userAgent).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </details>
-      )}
-      <Button onClick={close}>Plus tard</Button>
-      <Button variant="primary" onClick={retry}>
-        Réessayer
-      </Button>
-    </ErrorNote>
-  )
+type Props = {
+  why: NoMicrophone
+  /** Of a sound that is handed over instead; null where only the voice itself will do. */
+  whose: { memberId: string; storyId: string | null; passage?: string } | null
+  retry: () => void
+  close: () => void
 }
 
-function whereToSayYes(browser: string): string[] {
-  if (/iPhone|iPad/.test(browser))
-    return [
-      'Touchez le bouton à gauche de l’adresse, en bas ou en haut de l’écran.',
-      'Touchez les trois points, puis « Réglages du site web ».',
-      'À la ligne « Microphone », choisissez « Autoriser ».',
-      'Revenez ici et touchez « Réessayer ».',
-    ]
-  const first = /Android/.test(browser) ? 'Touchez' : 'Cliquez sur'
-  return [
-    `${first} le petit signe à gauche de l’adresse, en haut de l’écran.`,
-    `${first} « Autorisations » si ce mot est là.`,
-    'À la ligne « Microphone », choisissez « Autoriser ».',
-    'Revenez ici et touchez « Réessayer ».',
-  ]
+/** No microphone: why, where to say yes, and the other way. */
+export function NoMicrophoneNote({ why: reason, whose, retry, close }: Props) {
+  return (
+    <ErrorNote title={why[reason]} safe="Vos textes et vos sons sont là, rien n’est perdu.">
+      {reason === 'refused' && <MicrophoneHelp />}
+      <Button variant="quiet" onClick={close}>
+        Plus tard
+      </Button>
+      {whose && (
+        <FileButton
+          onFile={(file) => {
+            void sendFile(file, whose)
+            close()
+          }}
+        />
+      )}
+      {reason !== 'unable' && (
+        <Button variant="primary" onClick={retry}>
+          Réessayer
+        </Button>
+      )}
+    </ErrorNote>
+  )
 }

@@ -5,11 +5,11 @@ import { Button } from '#app/_ui/button.tsx'
 import { LiveTake } from './live-take.tsx'
 import { closeMicrophone, type NoMicrophone, openMicrophone } from './microphone.ts'
 import { NoMicrophoneNote } from './no-microphone-note.tsx'
-import { sendTake } from './sendings.ts'
+import { keepTake } from './sendings.ts'
 import { TakeRecorder } from './take-recorder.ts'
 import { TakeReview } from './take-review.tsx'
 import type { Take } from './take-shelf.ts'
-import { writeTake } from './take-shelf.ts'
+import { momentWords } from './take-words.ts'
 
 type Step =
   | { kind: 'asking' }
@@ -20,12 +20,16 @@ type Step =
 type Props = {
   memberId: string
   storyId: string | null
+  /** What the take is called, before its date. */
+  named?: string
+  /** Keeps the take instead of sending it: its story is not there yet. */
+  onKeep?: (take: Take) => Promise<void>
   /** Closed: after a take was kept, or put off. */
   onDone: () => void
 }
 
 /** One take: the microphone, the voice, then keep it or say it again. It opens where the button was. */
-export function Recorder({ memberId, storyId, onDone }: Props) {
+export function Recorder({ memberId, storyId, named = 'Enregistrement', onKeep, onDone }: Props) {
   const [step, setStep] = useState<Step>({ kind: 'asking' })
   const box = useRef<HTMLDivElement>(null)
   const live = useRef<TakeRecorder | null>(null)
@@ -37,7 +41,8 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
     if (typeof stream === 'string') return setStep({ kind: 'none', why: stream })
     // Closed, or asked again, while the browser was asking.
     if (mine !== opened.current) return closeMicrophone(stream)
-    live.current = new TakeRecorder(stream, { memberId, storyId, name: takeName(new Date()) })
+    const name = `${named} ${momentWords(new Date())}`
+    live.current = new TakeRecorder(stream, { memberId, storyId, name, passage: '', isChosen: false })
     setStep({ kind: 'live', recorder: live.current })
   }
   const end = async (recorder: TakeRecorder) => {
@@ -45,10 +50,8 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
     setStep({ kind: 'review', take: recorder.take, sound, wasCut: recorder.current().wasCut })
   }
   const keep = async (take: Take, sound: Blob) => {
-    const kept = { ...take, kept: true }
-    // A device that keeps nothing still sends what it holds in memory.
-    await writeTake(kept).catch(() => undefined)
-    void sendTake(kept, sound)
+    if (onKeep) return await onKeep(take)
+    await keepTake(take, sound)
     onDone()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the microphone is asked for once, when this opens.
@@ -71,7 +74,9 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
           <Mic /> Le navigateur va demander si on peut utiliser le micro. Dites oui.
         </p>
       )}
-      {step.kind === 'none' && <NoMicrophoneNote why={step.why} retry={begin} close={onDone} />}
+      {step.kind === 'none' && (
+        <NoMicrophoneNote why={step.why} whose={{ memberId, storyId }} retry={begin} close={onDone} />
+      )}
       {step.kind === 'live' && <LiveTake recorder={step.recorder} end={() => end(step.recorder)} />}
       {step.kind === 'review' && (
         <TakeReview take={step.take} sound={step.sound} wasCut={step.wasCut}>
@@ -85,11 +90,4 @@ export function Recorder({ memberId, storyId, onDone }: Props) {
       )}
     </div>
   )
-}
-
-/** « Enregistrement du 24 novembre à 14 h 32 min 05 »: two takes of one minute have two names. */
-function takeName(now: Date): string {
-  const day = now.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long' })
-  const two = (count: number) => String(count).padStart(2, '0')
-  return `Enregistrement du ${day} à ${now.getHours()} h ${two(now.getMinutes())} min ${two(now.getSeconds())}`
 }

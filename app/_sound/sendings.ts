@@ -1,11 +1,14 @@
 import { type DetailedError, Upload } from 'tus-js-client'
 import { fingerprintOf } from './half-sent.ts'
+import { chooseTakeAction } from './take-actions.ts'
 import { dropTake, holdTake, readTakeSound, type Take, writeTake } from './take-shelf.ts'
 
 /** A sound on its way to the radio. `waiting`: no network, it goes on by itself. */
 export type Sending = {
   id: string
   storyId: string | null
+  /** As `Take.passage`. */
+  passage: string
   name: string
   bytes: number
   sentBytes: number
@@ -17,7 +20,7 @@ export type Sending = {
   /** It lies on this device until it has arrived. */
   isTake: boolean
 }
-type Whose = { memberId: string; storyId: string | null }
+type Whose = { memberId: string; storyId: string | null; passage?: string }
 
 // A piece is acknowledged once it is on the server's disk: after a cut, at most this much is sent again.
 const pieceBytes = 4 * 2 ** 20
@@ -44,6 +47,14 @@ export async function sendFile(file: File, whose: Whose): Promise<void> {
   await send(id, file, file.name, whose, false)
 }
 
+/** Somebody wants this take: it is written down so, and leaves. */
+export async function keepTake(take: Take, sound: Blob): Promise<void> {
+  const kept = { ...take, kept: true }
+  // A device that keeps nothing still sends what it holds in memory.
+  await writeTake(kept).catch(() => undefined)
+  void sendTake(kept, sound)
+}
+
 /** Sends a take, and removes it from the device once it has arrived. One tab does it. */
 export async function sendTake(take: Take, sound?: Blob): Promise<void> {
   const id = `prise:${take.id}`
@@ -51,9 +62,16 @@ export async function sendTake(take: Take, sound?: Blob): Promise<void> {
   await holdTake(take.id, async () => {
     const blob = sound ?? (await readTakeSound(take))
     const hasArrived = await send(id, blob, take.name, take, true)
-    if (hasArrived) await dropTake(take.id)
-    else await writeTake({ ...take, kept: false })
+    if (!hasArrived) return await writeTake({ ...take, kept: false })
+    await dropTake(take.id)
+    if (take.isChosen) await choose(id)
   })
+}
+
+/** Without network just now it stays unchosen: a newer take of a passage stands for it all the same. */
+async function choose(id: string) {
+  const { storyId, clipId } = sendings.find((one) => one.id === id) ?? {}
+  if (storyId && clipId) await chooseTakeAction(null, { storyId, clipId }).catch(() => null)
 }
 
 export function pauseSending(id: string) {
@@ -80,12 +98,12 @@ export function dropSending(id: string) {
 /** Resolves with true when it has arrived, with false when it was dropped from the list. */
 async function send(id: string, sound: Blob, name: string, whose: Whose, isTake: boolean): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const { storyId } = whose
+  const { storyId, passage = '' } = whose
   const upload = new Upload(sound instanceof File ? sound : new File([sound], name), {
     endpoint: '/uploads/',
     chunkSize: pieceBytes,
     retryDelays,
-    metadata: { name, ...(storyId ? { storyId } : {}) },
+    metadata: { name, ...(storyId ? { storyId } : {}), ...(passage ? { passage } : {}) },
     fingerprint: async () => fingerprintOf(whose, id),
     removeFingerprintOnSuccess: true,
     onShouldRetry: (error) => {
@@ -105,6 +123,7 @@ async function send(id: string, sound: Blob, name: string, whose: Whose, isTake:
   const fresh = {
     id,
     storyId,
+    passage,
     name,
     bytes: sound.size,
     sentBytes: 0,

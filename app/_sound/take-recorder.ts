@@ -1,5 +1,6 @@
-import { barOf, type Heard, heardIn, type Moment, momentOf } from './hearing.ts'
+import { barOf, type Heard, heardIn, type Moment } from './hearing.ts'
 import { closeMicrophone, recordedType } from './microphone.ts'
+import { type Ear, momentMs, openEar } from './microphone-ear.ts'
 import { holdTake, type Take, writePiece, writeTake } from './take-shelf.ts'
 
 export type Recording = {
@@ -12,10 +13,10 @@ export type Recording = {
   isSafe: boolean
   /** It ended by itself: a call came, or the microphone was unplugged. */
   wasCut: boolean
+  /** Something else has the microphone, a call most often: the take waits. */
+  isTaken: boolean
 }
-type Whose = { memberId: string; storyId: string | null; name: string }
-
-const momentMs = 100
+type Whose = Pick<Take, 'memberId' | 'storyId' | 'name' | 'passage' | 'isChosen'>
 
 /**
  * One take from the first second to the last. Every second is kept on the device before the next one is
@@ -30,13 +31,15 @@ export class TakeRecorder {
     bar: 0,
     isSafe: true,
     wasCut: false,
+    isTaken: false,
   }
   private readonly listeners = new Set<() => void>()
   private readonly pieces: Blob[] = []
   private readonly moments: Moment[] = []
   private readonly recorder: MediaRecorder
-  private readonly context = new AudioContext()
+  private readonly ear: Ear
   private readonly stream: MediaStream
+  private readonly left = new AbortController()
   private readonly ticking: ReturnType<typeof setInterval>
   private readonly released = Promise.withResolvers<void>()
   private writing: Promise<void>
@@ -56,10 +59,10 @@ export class TakeRecorder {
     void holdTake(this.take.id, () => this.released.promise)
     this.writing = this.safely(() => writeTake(this.take))
     this.recorder.ondataavailable = ({ data }) => this.keep(data)
-    const [track] = stream.getAudioTracks()
-    track?.addEventListener('ended', () => this.recording.state !== 'stopped' && this.end(true))
-    const analyser = this.listen()
-    this.ticking = setInterval(() => this.tick(analyser), momentMs)
+    this.recorder.onerror = () => this.cut()
+    this.ear = openEar(stream)
+    this.ticking = setInterval(() => this.tick(), momentMs)
+    this.watch()
     this.recorder.start(1000)
   }
 
@@ -88,18 +91,43 @@ export class TakeRecorder {
     return new Blob(this.pieces, { type: this.take.type })
   }
 
+  /** A call mutes the microphone, an unplugged one ends; a page that is put away may never come back. */
+  private watch() {
+    const { signal } = this.left
+    const [track] = this.stream.getAudioTracks()
+    track?.addEventListener('ended', () => this.cut(), { signal })
+    track?.addEventListener('mute', () => this.wait(), { signal })
+    track?.addEventListener('unmute', () => this.show({ isTaken: false }), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden && this.flush(), { signal })
+    window.addEventListener('pagehide', () => this.flush(), { signal })
+  }
+
+  private cut() {
+    if (this.recording.state !== 'stopped') void this.end(true)
+  }
+
+  private wait() {
+    if (this.recording.state === 'recording') this.pause()
+    this.show({ isTaken: true })
+  }
+
+  private flush() {
+    if (this.recorder.state === 'recording') this.recorder.requestData()
+  }
+
   private async end(wasCut: boolean) {
     const ms = this.elapsed()
     this.take.ms = ms
     this.show({ state: 'stopped', ms, bar: 0, wasCut })
     clearInterval(this.ticking)
+    this.left.abort()
     if (this.recorder.state !== 'inactive') {
       const ended = new Promise((done) => this.recorder.addEventListener('stop', done, { once: true }))
       this.recorder.stop()
       await ended
     }
     closeMicrophone(this.stream)
-    await this.context.close()
+    await this.ear.close()
     this.writing = this.writing.then(() => this.safely(() => writeTake(this.take)))
     await this.writing
     this.released.resolve()
@@ -125,18 +153,9 @@ export class TakeRecorder {
     }
   }
 
-  private listen(): AnalyserNode {
-    const analyser = this.context.createAnalyser()
-    analyser.fftSize = 4096
-    this.context.createMediaStreamSource(this.stream).connect(analyser)
-    return analyser
-  }
-
-  private tick(analyser: AnalyserNode) {
+  private tick() {
     if (this.recording.state !== 'recording') return
-    const samples = new Float32Array(analyser.fftSize)
-    analyser.getFloatTimeDomainData(samples)
-    const moment = momentOf(samples)
+    const moment = this.ear.moment()
     this.moments.push(moment)
     if (this.moments.length > 60) this.moments.shift()
     // The words change every other second at most: nobody reads faster.

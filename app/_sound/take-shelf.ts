@@ -3,6 +3,10 @@ export type Take = {
   id: string
   memberId: string
   storyId: string | null
+  /** The passage of the story that it says; '' = the whole, or none. */
+  passage: string
+  /** Once it has arrived it stands for its passage, or for the whole story. */
+  isChosen: boolean
   /** As the file will be called, with its ending. */
   name: string
   /** Media type that the recorder chose. */

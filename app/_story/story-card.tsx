@@ -2,6 +2,7 @@ import { NotebookPen } from 'lucide-react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import type { listStories } from '#lib/story/story.server.ts'
+import { formWords } from './form-words.tsx'
 import { LengthWords } from './length-words.tsx'
 import { StateBadge } from './state-badge.tsx'
 
@@ -23,8 +24,10 @@ export function StoryCard({ story }: { story: ListedStory }) {
     >
       <p className="text-ink-2">
         {story.author}
+        {story.form && ` · ${formWords[story.form].label}`}
         {shelves && ` · ${shelves}`}
       </p>
+      {story.isProposal && <p>Proposé à tout le monde.</p>}
       <LengthWords words={story.words} wpm={story.wpm} />
     </Card>
   )

@@ -4,6 +4,8 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { NoteMarks } from '#app/_review/note-marks.ts'
+import { NotesInEditor } from '#app/_review/notes-in-editor.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import { storyExtensions } from './extensions.ts'
@@ -51,6 +53,7 @@ function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
       extensions: [
         ...storyExtensions(),
         Collaboration.configure({ document: session.doc }),
+        NoteMarks,
         CollaborationCaret.configure({ provider: session.provider, user: { name: '…' }, render: drawCaret }),
       ],
       editorProps: {
@@ -76,7 +79,8 @@ function Desk({ session, wpm, voices, sounds, children }: DeskProps) {
   }
   return (
     <div className="grid grid-cols-1 gap-3">
-      <OthersHere names={facts.others} />
+      <OthersHere others={facts.others} />
+      <NotesInEditor editor={editor} session={session} />
       <EditorToolbar editor={editor} voices={voices} sounds={sounds} />
       <FormMessage tone="warn">{trouble}</FormMessage>
       <EditorContent editor={editor} />

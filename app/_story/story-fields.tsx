@@ -1,6 +1,9 @@
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
+import { SelectField } from '#app/_ui/select-field.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
+import { longestAngle, storyForms } from '#lib/story/form.ts'
+import { formWords } from './form-words.tsx'
 
 type Named = { id: string; name: string }
 export type StoryChoices = { rubrics: readonly Named[]; themes: readonly Named[] }
@@ -9,11 +12,13 @@ type Props = {
   title: string
   rubricId: string
   themeIds: readonly string[]
+  angle: string
+  form: string
   error: (name: string) => string | undefined
 }
 
-/** What stands around a text: its title, one rubric, up to three themes. */
-export function StoryFields({ choices, title, rubricId, themeIds, error }: Props) {
+/** What stands around a text: its title, its angle and form, one rubric, up to three themes. */
+export function StoryFields({ choices, title, rubricId, themeIds, angle, form, error }: Props) {
   const none = { value: '', label: 'Aucune pour l’instant' }
   return (
     <>
@@ -25,6 +30,25 @@ export function StoryFields({ choices, title, rubricId, themeIds, error }: Props
         error={error('title')}
         required
         autoComplete="off"
+      />
+      <TextField
+        label="La question à laquelle vous répondez"
+        hint="Une seule. On l’appelle l’angle."
+        name="angle"
+        defaultValue={angle}
+        maxLength={longestAngle}
+        error={error('angle')}
+        optional
+        autoComplete="off"
+      />
+      <SelectField
+        label="Forme du sujet"
+        hint="Changer de forme ne change rien à ce qui est écrit."
+        name="form"
+        defaultValue={form}
+        placeholder="On ne sait pas encore"
+        options={storyForms.map((one) => ({ value: one, label: formWords[one].label }))}
+        error={error('form')}
       />
       {choices.rubrics.length > 0 && (
         <RadioCards

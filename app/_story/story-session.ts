@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Doc } from 'yjs'
+import type { OtherHere } from './others-here.tsx'
 import type { SavingFacts } from './saving.ts'
 import { StorySocket } from './story-socket.ts'
 
@@ -16,7 +17,7 @@ export type StorySession = {
 /** `loaded`: the words are here, from the device or the server. `others`: who else has the text open. */
 export type StorySnapshot = SavingFacts & {
   loaded: boolean
-  others: readonly string[]
+  others: readonly OtherHere[]
   /** Raised when there may be other notes, another state, other sounds: what is shown of them is read again. */
   news: { notes: number; state: number; sounds: number }
 }
@@ -125,11 +126,11 @@ function listenTo(
   })
   provider.on(
     'awarenessChange',
-    ({ states }: { states: { clientId: number; user?: { name: string } }[] }) => {
-      const names = states.flatMap(({ clientId, user }) =>
-        user && clientId !== provider.document.clientID ? [user.name] : [],
+    ({ states }: { states: { clientId: number; user?: { name: string }; reads?: boolean }[] }) => {
+      const others = states.flatMap(({ clientId, user, reads }) =>
+        user && clientId !== provider.document.clientID ? [{ name: user.name, reads: reads === true }] : [],
       )
-      learn({ others: [...new Set(names)] })
+      learn({ others })
     },
   )
   return sent

@@ -1,4 +1,5 @@
 import { HandHelping, Phone } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link.tsx'
 
 type Props = {
@@ -7,10 +8,12 @@ type Props = {
   /** The house's telephone, as people read it: "04 75 00 00 00". */
   phone?: string | undefined
   house?: string | undefined
+  /** Other help, beside it. */
+  children?: ReactNode
 }
 
 /** Help, at the same place at the end of every page: ask for a hand, or call the house. */
-export function HelpSpot({ askHref, phone, house = 'la maison' }: Props) {
+export function HelpSpot({ askHref, phone, house = 'la maison', children }: Props) {
   return (
     <aside
       id="aide"
@@ -27,6 +30,7 @@ export function HelpSpot({ askHref, phone, house = 'la maison' }: Props) {
             Appeler {house}
           </ButtonLink>
         )}
+        {children}
       </div>
     </aside>
   )

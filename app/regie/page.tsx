@@ -1,7 +1,8 @@
-import { CircleCheck, ListOrdered } from 'lucide-react'
+import { CircleCheck, Eye, ListOrdered } from 'lucide-react'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
+import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
@@ -14,6 +15,7 @@ import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
 import { findShow, type Show } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { readRundown } from '#lib/rundown/rundown.server.ts'
 import { readTemplates } from '#lib/rundown/template.server.ts'
 import { listStories } from '#lib/story/story.server.ts'
@@ -30,13 +32,23 @@ export default async function Page() {
     <>
       <PageHeader title="Régie" standfirst={lawLine(show)} />
       <div className="grid gap-8">
+        {(await readVoicesOnLine(theDb(), actor)).map((episode) => (
+          <VoicesOnLineNote key={episode.episodeId} episode={episode} />
+        ))}
         <NextShow actor={actor} show={show} />
-        <Card title="Textes à relire">
+        <Card
+          title="Textes à relire"
+          actions={
+            <ButtonLink href="/regie/relectures" icon={<Eye />}>
+              Toutes les relectures
+            </ButtonLink>
+          }
+        >
           {toReview.length === 0 && <p>Rien à relire pour l’instant.</p>}
           <ul className="grid gap-2">
             {toReview.map((story) => (
               <li key={story.id}>
-                <Link href={`/sujets/${story.id}`} className="inline-flex min-h-12 items-center">
+                <Link href={`/sujets/${story.id}/relire`} className="inline-flex min-h-12 items-center">
                   {story.title}
                 </Link>
               </li>

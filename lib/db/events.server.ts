@@ -13,6 +13,7 @@ export const events = [
   'clip.clean-up-asked',
   'master.asked',
   'master.made',
+  'alignment.asked',
   'publication.scheduled',
   'letter.written',
   'example.loaded',

@@ -638,8 +638,11 @@ export const voices = pgTable(
 
 /** For what a voice may be used. */
 export type VoiceUse = 'antenne' | 'podcast' | 'extract' | 'archive'
-/** How the answer was given. `spoken`: the recording is the proof. */
-export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper'
+/**
+ * How the answer was given. `spoken`: the recording is the proof. `withdrawal`: the voice was taken back; `undone`:
+ * that withdrawal was itself taken back, and what was said before it holds again.
+ */
+export type ConsentProof = 'tap' | 'signature' | 'photo' | 'spoken' | 'paper' | 'withdrawal' | 'undone'
 
 /** An answer to "may we?", dated. Append-only: of one voice, use and giver, the newest holds. */
 export const consents = pgTable(
@@ -899,16 +902,56 @@ export const masters = pgTable(
   (t) => [index('masters_episode').on(t.episodeId, t.createdAt)],
 )
 
+/** A sentence and when it is heard; `paragraph` is its place among those of its part. */
+export type TimedSentence = { paragraph: number; text: string; startMs: number; endMs: number }
 export type TranscriptPart = {
   chapter: string
   startMs: number
   endMs: number
   speaker: string
   paragraphs: string[]
+  /** Every sentence of the part, where the text was found in the sound. */
+  sentences?: TimedSentence[]
 }
 export type CreditedPerson = { name: string; role: string; group: string }
-/** A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. */
-export type PublishedStory = { title: string; rubric: string; startMs: number; content: unknown }
+/**
+ * A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. `warning`: what
+ * is said before one hears it; absent for most.
+ */
+export type PublishedStory = {
+  title: string
+  rubric: string
+  startMs: number
+  content: unknown
+  warning?: string
+}
+
+/** `startMs` is null for a sentence that was not heard. `confidence` is 1 once somebody has set its time. */
+export type AlignedSentence = {
+  /** Where its chapter begins: sentences belong to one. */
+  chapterMs: number
+  text: string
+  startMs: number | null
+  endMs: number | null
+  confidence: number
+}
+
+/** Where the sentences of the texts are in a podcast master, as far as they could be found. */
+export const alignments = pgTable('alignments', {
+  masterId: uuid('master_id')
+    .primaryKey()
+    .references(() => masters.id, { onDelete: 'cascade' }),
+  state: text('state').$type<'asked' | 'running' | 'ready' | 'failed'>().notNull().default('asked'),
+  progress: doublePrecision('progress').notNull().default(0),
+  sentences: jsonb('sentences').$type<AlignedSentence[]>().notNull().default([]),
+  /** Speech that no text stands for. */
+  unscripted: jsonb('unscripted').$type<{ startMs: number; endMs: number }[]>().notNull().default([]),
+  askedAt: at('asked_at').notNull().defaultNow(),
+  finishedAt: at('finished_at'),
+})
+
+/** A lighter encoding of a published sound; `fileId` is its row of `publicFiles`. */
+export type PublishedAlternative = Omit<MasterVariant, 'file'> & { fileId: string }
 
 /** What listeners see of an episode, frozen at the moment of publishing: feed and pages read nothing else. */
 export const publications = pgTable('publications', {
@@ -936,6 +979,7 @@ export const publications = pgTable('publications', {
   stories: jsonb('stories').$type<PublishedStory[]>().notNull(),
   persons: jsonb('persons').$type<CreditedPerson[]>().notNull(),
   music: jsonb('music').$type<Music[]>().notNull(),
+  alternatives: jsonb('alternatives').$type<PublishedAlternative[]>().notNull().default([]),
   publishedAt: at('published_at').notNull(),
   changedAt: at('changed_at').notNull(),
 })

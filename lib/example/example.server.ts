@@ -29,6 +29,7 @@ import { permit } from '#lib/people/permit.ts'
 import { saveTemplate } from '#lib/rundown/template.server.ts'
 import { receiveClip } from '#lib/sound/sound.server.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
+import { openReview } from '#lib/story/review-rows.server.ts'
 import { writeStoryContent } from '#lib/story/story.server.ts'
 import { localParts, nextSlot, slotWeeksAfter } from '#lib/time/airtime.ts'
 import { exampleContent } from './content.ts'
@@ -89,8 +90,11 @@ async function addStories(tx: Db, actor: Actor, people: Ids): Promise<Ids> {
   const ids: Ids = new Map()
   for (const story of content.stories) {
     const id = await addStory(tx, story, people, rubrics)
-    await writeStoryContent(tx, actor, id, contentFromBlocks(story.text))
+    // A text is its author's, whoever loads the example.
+    const author = { ...actor, memberId: people.get(story.author) ?? actor.memberId }
+    await writeStoryContent(tx, author, id, contentFromBlocks(story.text))
     await tx.update(stories).set({ state: story.state }).where(eq(stories.id, id))
+    if (story.state === 'toReview') await openReview(tx, actor, id)
     const themeIds = themes.filter(({ name }) => story.themes.includes(name)).map((theme) => theme.id)
     if (themeIds.length)
       await tx.insert(storyThemes).values(themeIds.map((themeId) => ({ storyId: id, themeId })))

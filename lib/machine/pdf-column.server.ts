@@ -14,6 +14,8 @@ export type Look = {
   label?: string
   keep?: number
   isFramed?: boolean
+  /** A box to tick by hand stands before it. */
+  isTicked?: boolean
 }
 const labelScale = 0.75
 /** From line to line, as a share of the size. */
@@ -40,7 +42,7 @@ export class Column {
     const { scale = 1, before = 0, after = 0, label = '', keep = 0, isFramed = false } = look
     const size = this.size * scale
     const step = size * leading
-    const inset = isFramed ? 10 : 0
+    const inset = this.insetOf(look)
     const lines = this.linesOf(spans, look)
     this.y += before * this.size
     // What fills more than half a page may be cut, and then keeps nothing but two lines of itself.
@@ -51,6 +53,7 @@ export class Column {
     const element = this.pdf.doc.struct(tag)
     this.pdf.root.add(element)
     if (label !== '') element.add(() => this.writeLabel(label))
+    if (look.isTicked) this.pdf.decorate(() => this.tickBox(size))
     for (const band of this.bands(lines, step)) {
       if (isFramed) this.pdf.decorate(() => this.edge(band.length * step))
       element.add(() => {
@@ -63,14 +66,51 @@ export class Column {
     this.y += after * this.size
   }
 
+  /** Blocks one after the other; a heading stays with what it announces. */
+  blocks(blocks: readonly Block[]) {
+    for (const [index, block] of blocks.entries()) {
+      const next = blocks[index + 1]
+      const announced = block.tag === 'H3' && next ? this.heightOf(next) : 0
+      this.block({ ...block, look: { ...block.look, keep: announced } })
+    }
+  }
+
+  /** Room to write by hand: `count` lines, on one page. */
+  writingLines(count: number) {
+    const height = this.writingHeight(count)
+    if (this.y + height > this.foot) this.turn()
+    this.pdf.decorate(() => {
+      for (let line = 1; line <= count; line += 1) this.hairline(this.y + (line * height) / (count + 0.5))
+    })
+    this.y += height
+  }
+
+  /** How high `count` lines to write on are, in points. */
+  writingHeight(count: number): number {
+    return (count + 0.5) * this.size * 2
+  }
+
   /** How high a block is, in points, without its gaps. */
   heightOf({ spans, look }: Pick<Block, 'spans' | 'look'>): number {
     const label = look.label ? this.size * labelScale * leading : 0
     return label + this.linesOf(spans, look).length * this.size * (look.scale ?? 1) * leading
   }
 
-  private linesOf(spans: readonly Span[], { scale = 1, isFramed = false }: Look): Span[][] {
-    return wrapLines(spans, this.width - (isFramed ? 10 : 0), this.pdf.measure(this.size * scale))
+  private linesOf(spans: readonly Span[], look: Look): Span[][] {
+    return wrapLines(spans, this.width - this.insetOf(look), this.pdf.measure(this.size * (look.scale ?? 1)))
+  }
+
+  private insetOf({ isFramed = false, isTicked = false, scale = 1 }: Look): number {
+    return isFramed ? 10 : isTicked ? this.size * scale * 1.6 : 0
+  }
+
+  private tickBox(size: number) {
+    const { doc } = this.pdf
+    doc.save().lineWidth(1.5).strokeColor('#000000')
+    doc
+      .rect(this.margin + 1, this.y + size * 0.1, size * 0.9, size * 0.9)
+      .stroke()
+      .restore()
   }
 
   private writeLabel(label: string) {
@@ -83,16 +123,18 @@ export class Column {
   rule(below: number) {
     this.y += this.size * 0.8
     if (this.y + this.size * 3 + Math.min(below, this.foot / 2) > this.foot) return this.turn()
-    const { doc } = this.pdf
-    this.pdf.decorate(() => {
-      doc.save().lineWidth(1).strokeColor(ruleColour)
-      doc
-        .moveTo(this.margin, this.y)
-        .lineTo(this.margin + this.width, this.y)
-        .stroke()
-        .restore()
-    })
+    this.pdf.decorate(() => this.hairline(this.y))
     this.y += this.size * 0.8
+  }
+
+  private hairline(y: number) {
+    const { doc } = this.pdf
+    doc.save().lineWidth(1).strokeColor(ruleColour)
+    doc
+      .moveTo(this.margin, y)
+      .lineTo(this.margin + this.width, y)
+      .stroke()
+      .restore()
   }
 
   private get width() {

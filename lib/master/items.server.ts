@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { type ClipEdit, cleanedSounds, clips, type MasterKind } from '#lib/db/schema.ts'
+import { consentOfLine } from '#lib/rights/consent.ts'
 import type { RundownLine } from '#lib/rundown/rundown.server.ts'
 import { recipeOf } from '#lib/sound/clean-up.ts'
 import { editedSoundOf, keptParts, type Part } from '#lib/sound/edit.ts'
@@ -37,8 +38,9 @@ export async function masterItems(
     return whole ? { ...whole, edit: null, parts: [part] } : find(line.clipId)
   }
   return lines.flatMap((line) => {
-    const barred = barredFrom(kind, line)
-    const item = itemOf(line, barred, heard(line), find(line.bedId))
+    const sound = heard(line)
+    const barred = barredFrom(kind, line) ?? (sound && barredByVoices(kind, line))
+    const item = itemOf(line, barred, sound, find(line.bedId))
     if (barred === null || barred === 'skipped' || !sting || line.kind === 'sting') return [item]
     const bridge = { ...line, id: `${line.id}-bridge`, title: '', kind: 'sting' as const, joinMs: 0 }
     return [item, itemOf(bridge, null, sting, null)]
@@ -81,6 +83,19 @@ export function barredFrom(
   if (kind === 'antenne') return goesTo === 'podcast' ? 'podcast-only' : null
   if (clip?.isCommercial) return 'commercial-music'
   return goesTo === 'antenne' ? 'antenne-only' : null
+}
+
+/**
+ * Why a master may not carry the voices of a line. Where nobody is known to speak, nothing is held back: see
+ * docs/decisions.md.
+ */
+export function barredByVoices(
+  kind: MasterKind,
+  line: Pick<RundownLine, 'story' | 'clip'>,
+): LeftOutReason | null {
+  const verdict = consentOfLine(line)?.[kind]
+  if (verdict === 'no') return 'consent-refused'
+  return verdict === 'missing' ? 'consent-missing' : null
 }
 
 function itemOf(

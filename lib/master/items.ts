@@ -18,6 +18,10 @@ export type LeftOutReason =
   | 'antenne-only'
   | 'podcast-only'
   | 'commercial-music'
+  /** Somebody's yes for it has not been asked, or not by everybody who must answer. */
+  | 'consent-missing'
+  /** Somebody said no to it, or took their voice back. */
+  | 'consent-refused'
   | 'silent'
   | 'damaged'
 export type LeftOut = { itemId: string; title: string; reason: LeftOutReason }

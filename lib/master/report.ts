@@ -28,6 +28,8 @@ const masterReport = z.object({
         'antenne-only',
         'podcast-only',
         'commercial-music',
+        'consent-missing',
+        'consent-refused',
         'silent',
         'damaged',
       ]),

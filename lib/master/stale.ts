@@ -1,11 +1,12 @@
-import type { MasterTargets } from './items.ts'
+import type { LeftOut, MasterTargets } from './items.ts'
 import type { MasterReport, ReportedLine } from './report.ts'
 
 /** Why a finished master is no longer what would be made now. */
-export type Stale = 'rundown' | 'settings' | 'sounds'
+export type Stale = 'rundown' | 'settings' | 'sounds' | 'consents'
 
 type Planned = {
   lines: readonly Pick<ReportedLine, 'itemId' | 'startMs' | 'endMs' | 'gainDb'>[]
+  leftOut: readonly Pick<LeftOut, 'itemId' | 'reason'>[]
   targets: Pick<MasterTargets, 'lufs' | 'slotMs'>
 }
 type Made = { rundownVersion: number; report: MasterReport | null }
@@ -23,6 +24,7 @@ export function staleness(
   if (!report) return null
   if (Math.abs(report.targetLufs - plan.targets.lufs) > sameLu) return 'settings'
   if ((report.slot !== null) !== (plan.targets.slotMs !== null)) return 'settings'
+  if (heldBack(report) !== heldBack(plan)) return 'consents'
   const same = plan.lines.every((line, index) => {
     const made = report.lines[index]
     return (
@@ -33,4 +35,10 @@ export function staleness(
     )
   })
   return same && plan.lines.length === report.lines.length ? null : 'sounds'
+}
+
+/** The lines that somebody's voice keeps out. */
+function heldBack({ leftOut }: Pick<Planned, 'leftOut'>): string {
+  const ids = leftOut.filter(({ reason }) => reason.startsWith('consent-')).map(({ itemId }) => itemId)
+  return ids.toSorted().join(' ')
 }

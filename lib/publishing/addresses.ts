@@ -1,7 +1,7 @@
 /** The public addresses of the show, as paths. Each file has its own for ever: new bytes, new address. */
 export const feedPath = '/feed.xml'
 export const episodePath = (slug: string) => `/emissions/${slug}`
-export const audioPath = (fileId: string) => `/audio/${fileId}.mp3`
+export const audioPath = (fileId: string, ending: 'mp3' | 'opus' = 'mp3') => `/audio/${fileId}.${ending}`
 export const chaptersPath = (fileId: string) => `/chapitres/${fileId}.json`
 export const transcriptPath = (fileId: string, format: 'vtt' | 'srt') => `/transcription/${fileId}.${format}`
 
@@ -13,13 +13,14 @@ export type PublicKind = { shelf: string; ending: string; type: string }
 
 export const publicKinds = {
   audio: { shelf: 'audio', ending: 'mp3', type: 'audio/mpeg' },
+  opus: { shelf: 'audio', ending: 'opus', type: 'audio/ogg' },
   chapters: { shelf: 'chapitres', ending: 'json', type: 'application/json+chapters' },
   vtt: { shelf: 'transcription', ending: 'vtt', type: 'text/vtt; charset=utf-8' },
   srt: { shelf: 'transcription', ending: 'srt', type: 'application/x-subrip' },
 } as const satisfies Record<string, PublicKind>
 
 const filePath =
-  /^\/(audio|chapitres|transcription)\/([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.(mp3|json|vtt|srt)$/
+  /^\/(audio|chapitres|transcription)\/([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.(mp3|opus|json|vtt|srt)$/
 const pictureFile = /^\/couverture\/([a-z0-9-]{8,80}\.jpg)$/
 
 /** The row that a path asks for; null for anything that was never an address of ours. */

@@ -7,7 +7,11 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import { barredFrom } from '#lib/master/items.server.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { readText } from '#lib/story/text.server.ts'
+import { findSentences } from './alignment-rows.server.ts'
+import type { VoiceWithoutConsent } from './ready.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
+import { timedTranscript } from './timed-text.ts'
+import { readVoicesWithout } from './voices.server.ts'
 
 type Row = typeof episodes.$inferSelect
 export type DraftEpisode = Row & { seasonName: string; seasonNumber: number }
@@ -19,7 +23,13 @@ export type ReadyMaster = typeof masters.$inferSelect & {
 }
 
 /** What publishing now would bring out. Without a finished master there is nothing to hear nor to read. */
-export type Draft = { show: Show; episode: DraftEpisode; master: ReadyMaster | null; snapshot: Snapshot }
+export type Draft = {
+  show: Show
+  episode: DraftEpisode
+  master: ReadyMaster | null
+  snapshot: Snapshot
+  voicesWithoutConsent: VoiceWithoutConsent[]
+}
 
 /** Reads an episode as it stands, to be checked and then published. Refuses `not-found`. */
 export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
@@ -34,7 +44,11 @@ export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
   const master = await findMaster(db, episodeId)
   const items = master ? await heardItems(db, episodeId, master) : []
   const snapshot = snapshotOf(items, master?.chapters ?? [])
-  return { show, episode: { ...episode, ...season }, master, snapshot }
+  const times = master ? await findSentences(db, master.id) : []
+  const transcript = timedTranscript(snapshot.transcript, times)
+  const voicesWithoutConsent = master ? await readVoicesWithout(db, master.id) : []
+  const full = { ...snapshot, transcript }
+  return { show, episode: { ...episode, ...season }, master, snapshot: full, voicesWithoutConsent }
 }
 
 /** The newest master that is finished. */
@@ -74,7 +88,13 @@ async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<str
   const ids = lines.flatMap(({ storyId, story }) => (storyId && story ? [storyId] : []))
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: stories.id, title: stories.title, author: members.name, rubric: rubrics.name })
+    .select({
+      id: stories.id,
+      title: stories.title,
+      warning: stories.warning,
+      author: members.name,
+      rubric: rubrics.name,
+    })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
     .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))

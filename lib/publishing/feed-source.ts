@@ -1,3 +1,4 @@
+import type { PublishedAlternative } from '#lib/db/schema.ts'
 import {
   audioPath,
   chaptersPath,
@@ -10,7 +11,7 @@ import {
 import type { FeedEpisode } from './feed-item.ts'
 import type { FeedPerson, FeedPlace } from './feed-parts.ts'
 import { type FeedShow, weeklyRule } from './feed-show.ts'
-import { coverAlt, notesOf, rhythmLabel } from './feed-words.ts'
+import { coverAlt, lighterWords, notesOf, rhythmLabel } from './feed-words.ts'
 import { licenseUrl } from './license.ts'
 import type { PublicationCard, PublicShow } from './publication.ts'
 
@@ -82,8 +83,28 @@ export function feedEpisodeOf(publication: PublicationCard, baseUrl: string): Fe
         : []),
     ],
     persons: publication.persons,
+    alternatives: publication.alternatives.map((one) => alternativeOf(one, baseUrl)),
     socialImage: { url: baseUrl + picturePath(publication.cardFile), widthPx: 1200, heightPx: 630 },
   }
+}
+
+/** As lighter copies are encoded, bits a second. */
+const bitrates = { light: 64_000, opus: 48_000 }
+
+function alternativeOf({ fileId, kind, type, sizeBytes, sha256 }: PublishedAlternative, baseUrl: string) {
+  return {
+    url: baseUrl + audioPath(fileId, kind === 'opus' ? 'opus' : 'mp3'),
+    bytes: sizeBytes,
+    type,
+    title: lighterWords[kind],
+    bitrate: bitrates[kind],
+    integrity: `sha256-${base64OfHex(sha256)}`,
+  }
+}
+
+function base64OfHex(hex: string): string {
+  const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? []
+  return btoa(String.fromCharCode(...bytes))
 }
 
 /** `geo` as people paste it: "45.0464, 5.0517", with or without "geo:". */

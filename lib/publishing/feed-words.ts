@@ -13,6 +13,9 @@ export function rhythmLabel(weekday: number | null): string {
 /** "Couverture de La Bobine", said to those who do not see it. */
 export const coverAlt = (showName: string) => `Couverture du podcast ${showName}`
 
+/** What a lighter copy is called, 32 characters at most. */
+export const lighterWords = { light: 'Léger, pour réseau lent (MP3)', opus: 'Très léger (Opus)' }
+
 /** What the notes add to the summary: where to read everything, who took part, which music. */
 export function notesOf(episode: {
   pageUrl: string

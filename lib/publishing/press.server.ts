@@ -35,6 +35,10 @@ export function frozenWords({ episode, snapshot }: Draft, master: ReadyMaster) {
     summary: episode.summary.trim(),
     ...{ number, seasonNumber, seasonName, airDate },
     ...snapshot,
+    alternatives: master.variants.map(({ file, ...variant }) => ({
+      ...variant,
+      fileId: uuidV5(master.id, variant.kind, sha1),
+    })),
   }
 }
 
@@ -64,6 +68,9 @@ export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl 
   const card = await drawSocialCard({ title: words.title, subtitle: draft.show.name })
   const { file, sizeBytes, sha256 } = master
   const sound = { id: master.id, file, sizeBytes, sha256, episodeId, type: publicKinds.audio.type }
+  const lighter = master.variants.map(
+    ({ kind, ...variant }): FileRow => ({ ...variant, id: uuidV5(master.id, kind, sha1), episodeId }),
+  )
   const pressed: Pressed = {
     values: {
       ...words,
@@ -73,7 +80,7 @@ export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl 
       srtFile: srtRow?.id ?? null,
       cardFile: await files.putBytes('covers/card-', '.jpg', card),
     },
-    rows: [sound, chapters, vttRow, srtRow].filter((row) => row !== null),
+    rows: [sound, chapters, vttRow, srtRow, ...lighter].filter((row) => row !== null),
     guid: podcastGuid(baseUrl + feedPath, sha1),
   }
   return pressed

@@ -60,7 +60,7 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
     cacheControl: forEver,
     cors: true,
   }
-  if (row.type === publicKinds.audio.type) {
+  if (asked.kind.shelf === publicKinds.audio.shelf) {
     return await sendFile(request, response, { ...offer, path, size: row.sizeBytes, etag: row.sha256 })
   }
   return await sendBytes(request, response, { ...offer, body: await readFile(path), compress: true })

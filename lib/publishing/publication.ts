@@ -1,4 +1,11 @@
-import type { Chapter, CreditedPerson, Music, PublishedStory, TranscriptPart } from '#lib/db/schema.ts'
+import type {
+  Chapter,
+  CreditedPerson,
+  Music,
+  PublishedAlternative,
+  PublishedStory,
+  TranscriptPart,
+} from '#lib/db/schema.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
 
 /** An episode as listeners see it, without its texts. All of it was frozen when it was published. */
@@ -24,6 +31,7 @@ export type PublicationCard = {
   chapters: Chapter[]
   persons: CreditedPerson[]
   music: Music[]
+  alternatives: PublishedAlternative[]
   publishedAt: Date
   changedAt: Date
 }

@@ -170,7 +170,7 @@ function refuseWhenBlocked(found: readonly Blocker[]) {
   if (first) throw new Refusal('publish.blocked', { count: found.length, first: first.kind })
 }
 
-function episodeToPublish({ episode, master, snapshot }: Draft): EpisodeToPublish {
+function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: Draft): EpisodeToPublish {
   return {
     title: episode.title,
     summary: episode.summary,
@@ -178,7 +178,7 @@ function episodeToPublish({ episode, master, snapshot }: Draft): EpisodeToPublis
     master: master && { rundownVersion: master.rundownVersion, chapters: master.chapters?.length ?? 0 },
     // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.
     hasTranscript: master === null || snapshot.transcript.length > 0,
-    voicesWithoutConsent: [],
+    voicesWithoutConsent,
   }
 }
 

@@ -25,7 +25,15 @@ export type EpisodeToPublish = {
   /** Whether any part has a text that listeners can read. */
   hasTranscript: boolean
   /** Voices heard in the master whose agreement for the podcast is missing or withdrawn. */
-  voicesWithoutConsent: readonly { person: string; clipTitle: string }[]
+  voicesWithoutConsent: readonly VoiceWithoutConsent[]
+}
+
+/** Whose yes for the podcast is missing (a parent's, of a minor), or who said no (`isNo`), in the line `clipTitle`. */
+export type VoiceWithoutConsent = {
+  person: string
+  clipTitle: string
+  by: 'self' | 'parent'
+  isNo: boolean
 }
 
 /** A reason why an episode cannot go out yet. The list is the page. */
@@ -48,7 +56,7 @@ export type Blocker =
   | { kind: 'file-missing' }
   /** What is on disk is not what was rendered: another size, another length, other bytes. */
   | { kind: 'file-broken'; what: 'size' | 'duration' | 'bytes' }
-  | { kind: 'consent-missing'; person: string; clipTitle: string }
+  | ({ kind: 'consent-missing' } & VoiceWithoutConsent)
 
 /** Something to look at before publishing, which stops nobody. */
 export type Warning =

@@ -20,6 +20,8 @@ export type HeardStory = {
   /** The author's name as a member. */
   author: string
   content: StoryContent
+  /** What listeners are told before they hear it; '' for nothing. */
+  warning?: string
 }
 
 /** What listeners will see of an episode beside its title and its sound. */
@@ -41,11 +43,12 @@ export function snapshotOf(items: readonly HeardItem[], chapters: readonly Chapt
   const placed = placeStories(items, chapters)
   return {
     transcript: placed.flatMap(transcriptParts),
-    stories: placed.map(({ title, rubric, content, chapter }) => ({
+    stories: placed.map(({ title, rubric, content, chapter, warning }) => ({
       title,
       rubric,
       startMs: chapter.startMs,
       content: publicContent(content),
+      ...(warning ? { warning } : {}),
     })),
     persons: credits(items.filter((item) => item.isHeard)),
     music: onlyOnce(

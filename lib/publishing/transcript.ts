@@ -15,13 +15,14 @@ export type Cue = {
 }
 
 /**
- * The cues of an episode, in order, without overlap, inside `durationMs`. Parts that share a time
- * window (a chapter) share its time by their number of words; a window without length gives no cue.
+ * The cues of an episode, in order, without overlap, inside `durationMs`. Sentences that were found in the sound stand
+ * where they are heard. Parts that share a time window (a chapter) share its time by their number of words; a window
+ * without length gives no cue.
  */
 export function transcriptCues(parts: readonly TranscriptPart[], durationMs: Milliseconds): Cue[] {
   const cues: Cue[] = []
   let earliest = 0
-  for (const window of windows(parts)) {
+  for (const window of windows(parts.flatMap(bySentence))) {
     const startMs = Math.max(earliest, Math.round(window.startMs))
     const endMs = Math.min(durationMs, Math.round(window.endMs))
     const spread = spreadCues(window.parts, startMs, endMs, cues.at(-1)?.speaker ?? null)
@@ -48,6 +49,19 @@ export function srt(cues: readonly Cue[]): string {
     return `${at + 1}\n${clock(cue.startMs, ',')} --> ${clock(cue.endMs, ',')}\n${lines.join('\n')}\n`
   })
   return blocks.join('\n')
+}
+
+/** A sentence with a time of its own is a window of its own. */
+function bySentence(part: TranscriptPart): TranscriptPart[] {
+  const { chapter, speaker, sentences } = part
+  if (!sentences) return [part]
+  return sentences.map(({ text, startMs, endMs }) => ({
+    chapter,
+    speaker,
+    startMs,
+    endMs,
+    paragraphs: [text],
+  }))
 }
 
 type Window = { startMs: number; endMs: number; parts: TranscriptPart[] }

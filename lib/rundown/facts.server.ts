@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Subject } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, members, rundownItems, stories, storyDocuments } from '#lib/db/schema.ts'
+import { readConsentsOfClips, readConsentsOfStories } from '#lib/rights/voices.server.ts'
 import { editedMs, editedSoundOf } from '#lib/sound/edit.ts'
 import { readingTime } from '#lib/time/reading.ts'
 import type { ClipFacts, FactsNews, LineFacts, StoryFacts } from './facts.ts'
@@ -73,10 +74,14 @@ async function readStoryFacts(db: Db, ids: string[]): Promise<Record<string, Sto
     .innerJoin(members, eq(members.id, stories.authorId))
     .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
     .where(and(inArray(stories.id, ids), isNull(stories.deletedAt)))
+  const allowed = await readConsentsOfStories(db, ids)
   return Object.fromEntries(
     rows.map(({ id, words, wpm, ...story }) => [
       id,
-      { ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) },
+      {
+        ...{ ...story, words: words ?? 0, readingMs: readingTime(words ?? 0, wpm ?? undefined) },
+        consent: allowed.get(id) ?? null,
+      },
     ]),
   )
 }
@@ -94,6 +99,7 @@ async function readClipFacts(db: Db, ids: string[]): Promise<Record<string, Clip
     })
     .from(clips)
     .where(and(inArray(clips.id, ids), isNull(clips.deletedAt)))
+  const allowed = await readConsentsOfClips(db, ids)
   return Object.fromEntries(
     rows.map((clip) => [
       clip.id,
@@ -102,6 +108,7 @@ async function readClipFacts(db: Db, ids: string[]): Promise<Record<string, Clip
         state: clip.state,
         durationMs: clip.durationMs === null ? null : editedMs(clip.edit, editedSoundOf(clip)),
         isCommercial: clip.music?.rights === 'commercial',
+        consent: allowed.get(clip.id) ?? null,
       },
     ]),
   )

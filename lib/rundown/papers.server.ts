@@ -1,8 +1,10 @@
 import type { Db } from '#lib/db/db.server.ts'
 import { writeCsv } from '#lib/machine/csv.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { printForms } from '#lib/rights/print-forms.server.ts'
 import { readTimedEpisode, type TimedEpisode } from './as-run.server.ts'
 import { readBroadcast } from './broadcast.server.ts'
+import { readMissingForms } from './line-voices.server.ts'
 import { musicOf } from './music-list.server.ts'
 import { printRundown } from './print-rundown.server.ts'
 import { printTexts } from './print-texts.server.ts'
@@ -38,6 +40,12 @@ const makers: Record<string, Maker> = {
   'conducteur.pdf': async ({ db, actor, episodeId }) => {
     const timed = await readTimedEpisode(db, actor, episodeId)
     return paper(timed, 'conducteur', 'pdf', await printRundown(timed))
+  },
+  'accords.pdf': async ({ db, actor, episodeId }) => {
+    const timed = await readTimedEpisode(db, actor, episodeId)
+    const { show, subjects } = await readMissingForms(db, actor, episodeId)
+    const { name: author, language } = show
+    return paper(timed, 'accords', 'pdf', await printForms(subjects, { author, language }))
   },
   'textes.pdf': async ({ db, actor, episodeId, query }) => {
     const timed = await readTimedEpisode(db, actor, episodeId)

@@ -3,7 +3,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { Pdf } from '#lib/machine/pdf.server.ts'
 import { type Block, Column } from '#lib/machine/pdf-column.server.ts'
 import type { Span } from '#lib/machine/text-lines.ts'
-import type { ReadPart } from '#lib/story/reading.ts'
+import { printBlocks } from '#lib/story/print-blocks.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 import type { TimedEpisode } from './as-run.server.ts'
 import { kindNames } from './line-words.ts'
@@ -47,7 +47,7 @@ function writeLine(column: Column, { line, number, parts }: ReadLine) {
     return column.block({ tag: 'P', spans, look: { scale: 0.75, before: 0.5, after: 0.5 } })
   }
   const facts = [kindNames[line.kind], line.who, length].filter(Boolean).join(' · ')
-  const blocks = blocksOf(parts)
+  const blocks = printBlocks(parts)
   const [first] = blocks
   const below = first ? column.heightOf(first) : 0
   const factsBlock: Block = {
@@ -60,37 +60,5 @@ function writeLine(column: Column, { line, number, parts }: ReadLine) {
   const keep = column.heightOf(factsBlock) + below
   column.block({ tag: 'H2', spans: title, look: { scale: 1.15, keep } })
   column.block(factsBlock)
-  for (const [index, block] of blocks.entries()) {
-    const next = blocks[index + 1]
-    // A heading stays with what it announces.
-    const announced = block.tag === 'H3' && next ? column.heightOf(next) : 0
-    column.block({ ...block, look: { ...block.look, keep: announced } })
-  }
-}
-
-const partNames: Partial<Record<ReadPart['kind'], string>> = {
-  leadIn: 'Lancement',
-  leadOut: 'Pied',
-  question: 'Question',
-  quote: 'Citation',
-  soundCue: 'Son',
-}
-
-/** Parts under their names and voices; a voice is said again only when it changes. */
-function blocksOf(parts: readonly ReadPart[]): Block[] {
-  return parts.map(({ kind, by, spans }, index): Block => {
-    if (kind === 'heading') {
-      const bold = spans.map((span) => ({ ...span, isBold: true }))
-      return { tag: 'H3', spans: bold, look: { before: 0.4 } }
-    }
-    const name = partNames[kind]
-    const isNewVoice = by !== (parts[index - 1]?.by ?? '')
-    const label = [name, isNewVoice || name ? by : ''].filter(Boolean).join(' · ')
-    if (kind === 'soundCue') {
-      const cue = [{ text: `${label} : `, isBold: true }, ...spans]
-      return { tag: 'P', spans: cue, look: { isFramed: true, after: 0.5 } }
-    }
-    const dash: Span[] = kind === 'listItem' ? [{ text: '– ' }] : []
-    return { tag: 'P', spans: [...dash, ...spans], look: { label, after: 0.5 } }
-  })
+  column.blocks(blocks)
 }

@@ -22,6 +22,8 @@ export type Arrival = {
   music?: Music | null | undefined
   imaging?: ImagingKind | null | undefined
   credits?: string | undefined
+  /** The passage of the story that it says. */
+  passage?: string | undefined
 }
 
 /** Whether `actor` may add a sound, in a story or beside all. Refuses `not-allowed`, and `not-found` for a hidden story. */
@@ -61,6 +63,7 @@ export const clipColumns = {
   edit: clips.edit,
   splitFromId: clips.splitFromId,
   credits: clips.credits,
+  passage: clips.passage,
   createdAt: clips.createdAt,
   deletedAt: clips.deletedAt,
 }

@@ -81,8 +81,8 @@ export class Inbox extends DataStore {
       if (!row || row.clipId) return
       const arrived = this.files.path(arriving(id))
       if ((await fileBytes(arrived)) !== null) await this.files.put(original(id), arrived)
-      const { memberId: ownerId, storyId, name, sizeBytes } = row
-      await insertClip(tx, { id, ownerId, storyId, name, sizeBytes, originalFile: original(id) })
+      const { memberId: ownerId, storyId, name, passage, sizeBytes } = row
+      await insertClip(tx, { id, ownerId, storyId, name, passage, sizeBytes, originalFile: original(id) })
       await tx.update(uploads).set({ clipId: id }).where(eq(uploads.id, id))
     })
   }

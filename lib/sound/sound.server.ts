@@ -33,7 +33,7 @@ export async function receiveClip(
   db: Db,
   actor: Actor,
   path: string,
-  details: { name: string; storyId?: string | null } & Partial<SoundDetails>,
+  details: { name: string; storyId?: string | null; passage?: string } & Partial<SoundDetails>,
 ): Promise<string> {
   const { storyId = null, ...rest } = details
   await permitAdding(db, actor, storyId)
@@ -87,9 +87,12 @@ export async function listLibrary(db: Db, actor: Actor, question: LibraryQuestio
 /** Puts a sound into a story, or (null) back beside all stories. */
 export async function attachClip(db: Db, actor: Actor, clipId: string, storyId: string | null) {
   await db.transaction(async (tx) => {
-    await requireEditable(tx, actor, clipId)
+    const { row } = await requireEditable(tx, actor, clipId)
     await permitAdding(tx, actor, storyId)
-    await tx.update(clips).set({ storyId }).where(eq(clips.id, clipId))
+    if (row.storyId === storyId) return
+    // What it says of the one text it does not say of another.
+    await tx.update(clips).set({ storyId, passage: '' }).where(eq(clips.id, clipId))
+    await tx.update(stories).set({ takeClipId: null }).where(eq(stories.takeClipId, clipId))
   })
 }
 

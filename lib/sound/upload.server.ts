@@ -11,6 +11,8 @@ import { sendSentence } from '#lib/machine/http.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
+import { cleanText } from '#lib/story/clean-text.ts'
+import { passageKey } from '#lib/story/passages.ts'
 import { permitAdding } from './clip-rows.server.ts'
 import { findUploadRow, Inbox, uploadLifeMs } from './inbox.server.ts'
 import { soundName } from './sound-name.ts'
@@ -141,9 +143,10 @@ async function admit({ db, files, limits, inbox }: Counter, actor: Actor, { id, 
     await requireQuota(tx, actor, size, limits)
     const idle = await makePlace(tx, actor.memberId, limits, inbox)
     const name = soundName(metadata?.name ?? metadata?.filename ?? '')
+    const passage = storyId.data ? passageKey(cleanText(metadata?.passage ?? '')) : ''
     await tx
       .insert(uploads)
-      .values({ id, memberId: actor.memberId, storyId: storyId.data, name, sizeBytes: size })
+      .values({ id, memberId: actor.memberId, storyId: storyId.data, name, passage, sizeBytes: size })
     return idle
   })
   if (dropped) await inbox.remove(dropped)

@@ -10,21 +10,23 @@ export function presenceColour(memberId: string): string {
 const MAX_CURSOR_CHARACTERS = 2000
 
 /**
- * Keeps of what a page says about itself one entry, its cursor, under the name that we know it by. A page
+ * Keeps of what a page says about itself one entry, its cursor and that it only reads, under the name that we know it by. A page
  * can thus neither take another name nor speak for others. Changes `states` in place.
  */
 export function ownPresence(
   states: Map<number, Record<string, unknown>>,
-  own: { memberId: string; name: string; clientId: number | null },
+  own: { memberId: string; name: string; clientId: number | null; isReadOnly?: boolean },
 ): number | null {
   const said = [...states].find(([id, state]) =>
     own.clientId === null ? Object.keys(state).length > 0 : id === own.clientId,
   )
   states.clear()
   if (!said) return own.clientId
-  const [clientId, { cursor = null }] = said
+  const [clientId, { cursor = null, reads: saysSo }] = said
   const isSmall = JSON.stringify(cursor).length <= MAX_CURSOR_CHARACTERS
   const user = { name: own.name, color: presenceColour(own.memberId) }
-  states.set(clientId, isSmall ? { user, cursor } : { user })
+  // Whoever may write may say that they only read; whoever may not, does.
+  const reads = own.isReadOnly === true || saysSo === true
+  states.set(clientId, { user, ...(isSmall && { cursor }), ...(reads && { reads }) })
   return clientId
 }

@@ -63,7 +63,9 @@ export function openCollab(given: {
       const context: Context | undefined = connection?.context
       if (!context) return
       const { memberId, name } = context.guest.actor
-      context.clientId = ownPresence(states, { memberId, name, clientId: context.clientId ?? null })
+      const isReadOnly = connection?.readOnly ?? false
+      const own = { memberId, name, clientId: context.clientId ?? null, isReadOnly }
+      context.clientId = ownPresence(states, own)
     },
     onStoreDocument: async ({ documentName }) => texts.merge(storyIdOf(documentName), hocuspocus),
     async beforeUnloadDocument({ documentName }) {

@@ -4,20 +4,33 @@ import type { Block, Inline, ListItem, StoryContent } from './document.ts'
 export type ReadSpan = { text: string; isBold: boolean }
 /** A block of a text as it is read at the microphone. `by` is who says it, empty when the text does not say. */
 export type ReadPart = {
-  kind: 'heading' | 'paragraph' | 'leadIn' | 'question' | 'leadOut' | 'quote' | 'listItem' | 'soundCue'
+  kind:
+    | 'heading'
+    | 'paragraph'
+    | 'leadIn'
+    | 'question'
+    | 'leadOut'
+    | 'quote'
+    | 'listItem'
+    | 'soundCue'
+    | 'offAir'
   by: string
   spans: readonly ReadSpan[]
 }
 
-/** A text for whoever reads it aloud: with headings and where sounds play, without the notes off air. */
-export function readingParts(content: StoryContent): ReadPart[] {
-  return content.content.flatMap((block) => partsOf(block, null))
+/**
+ * A text for whoever reads it aloud: with headings and where sounds play, without the notes off air unless asked for
+ * (`withNotes`).
+ */
+export function readingParts(content: StoryContent, withNotes = false): ReadPart[] {
+  const parts = content.content.flatMap((block) => partsOf(block, null))
+  return withNotes ? parts : parts.filter(({ kind }) => kind !== 'offAir')
 }
 
 function partsOf(block: Block, within: 'quote' | 'listItem' | null): ReadPart[] {
   switch (block.type) {
     case 'offAir':
-      return []
+      return written('offAir', '', block.content)
     case 'soundCue':
       return [{ kind: 'soundCue', by: '', spans: [{ text: block.attrs.label, isBold: false }] }]
     case 'heading':

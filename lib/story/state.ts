@@ -21,3 +21,8 @@ export function nextStates(from: StoryState, mayValidate: boolean): StoryState[]
   const reachable = mayValidate ? storyStates : own.includes(from) ? own : []
   return reachable.filter((state) => state !== from)
 }
+
+/** Where a reading over takes a story: on, or back to its author with something to look at. */
+export function reviewedState(verdict: 'ready' | 'changes'): StoryState {
+  return verdict === 'ready' ? 'ready' : 'draft'
+}

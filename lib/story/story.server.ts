@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import * as Y from 'yjs'
 import { announce } from '#lib/db/announce.server.ts'
 import { type Db, sqlState } from '#lib/db/db.server.ts'
@@ -6,6 +7,7 @@ import {
   audit,
   members,
   rubrics,
+  type StoryForm,
   type StoryState,
   stories,
   storyDocuments,
@@ -19,39 +21,77 @@ import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
 import { cleanLine } from './clean-text.ts'
 import { type StoryContent, storyLimits } from './document.ts'
+import { longestAngle } from './form.ts'
+import { moveStory, openReview } from './review-rows.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
+import { openingText } from './skeleton.ts'
 import { nextStates } from './state.ts'
-import { readPeopleOf, readThemesOf, requireStoryRow } from './story-rows.server.ts'
+import { findStoryRow, readPeopleOf, readThemesOf, requireStoryRow } from './story-rows.server.ts'
 import { appendUpdate, mergeText, readText } from './text.server.ts'
 
-export type StoryDetails = { title: string; rubricId: string | null; themeIds: readonly string[] }
+const proposers = alias(members, 'proposers')
+
+export type StoryDetails = {
+  title: string
+  rubricId: string | null
+  themeIds: readonly string[]
+  /** Null takes it away; left out, it stays as it was. */
+  form?: StoryForm | null
+  angle?: string
+}
+type Opening = StoryDetails & {
+  /** Chosen where it was begun, so that one that is sent twice is opened once. */
+  id?: string | undefined
+  authorId?: string | undefined
+  peopleIds?: readonly string[]
+  state?: StoryState
+  isProposal?: boolean
+  /** The first words of its text. */
+  words?: string
+}
 
 /**
- * Opens a story, as an idea. The coordination may open one in somebody's name (`authorId`) and share it at
- * once. Refuses `story.title-missing`, `story.title-too-long`, `story.too-many-themes`, `story.unknown-choice`.
+ * Opens a story, as an idea, with its form's skeleton. Anybody may open one in somebody else's name (`authorId`) and
+ * then writes in it with them. Refuses `story.title-missing`, `story.title-too-long`, `story.angle-too-long`,
+ * `story.too-many-themes`, `story.unknown-choice`, `story.too-long`.
  */
-export async function createStory(
-  db: Db,
-  actor: Actor,
-  details: StoryDetails & { authorId?: string; peopleIds?: readonly string[]; state?: StoryState },
-): Promise<string> {
+export async function createStory(db: Db, actor: Actor, opening: Opening): Promise<string> {
   permit(actor, 'story.create', null)
-  const { authorId = actor.memberId, peopleIds = [], state = 'idea' } = details
-  const mayValidate = can(actor, 'workspace.enter', null)
-  if (authorId !== actor.memberId && !mayValidate) throw new Refusal('not-allowed')
-  if (state !== 'idea' && !nextStates('idea', mayValidate).includes(state)) throw new Refusal('not-allowed')
-  const title = titleOf(details.title)
+  const { authorId = actor.memberId, state = 'idea', form = null } = opening
+  if (state !== 'idea' && !nextStates('idea', can(actor, 'workspace.enter', null)).includes(state))
+    throw new Refusal('not-allowed')
+  const isHelped = authorId !== actor.memberId
+  const peopleIds = [...(opening.peopleIds ?? []), ...(isHelped ? [actor.memberId] : [])]
+  const row = {
+    ...{ title: titleOf(opening.title), angle: angleOf(opening.angle ?? ''), form, authorId, state },
+    ...(opening.id ? { id: opening.id } : {}),
+    rubricId: opening.rubricId,
+    isProposal: opening.isProposal ?? false,
+    proposedById: isHelped ? actor.memberId : null,
+  }
+  const text = parseContent(openingText(form, opening.words ?? ''))
+  if (!text) throw new Refusal('story.too-long')
   return await db.transaction(async (tx) => {
     const [story] = await withKnownChoices(() =>
-      tx
-        .insert(stories)
-        .values({ title, rubricId: details.rubricId, authorId, state })
-        .returning({ id: stories.id }),
+      tx.insert(stories).values(row).onConflictDoNothing().returning({ id: stories.id }),
     )
-    if (!story) throw new Error('A story row was not made')
-    await choose(tx, story.id, details.themeIds, peopleIds)
+    if (!story) return await openedBefore(tx, actor, opening.id)
+    await choose(tx, story.id, opening.themeIds, peopleIds)
+    if (text.content.length > 0) {
+      await appendUpdate(tx, story.id, actor.memberId, Y.encodeStateAsUpdate(sharedTextFrom(text)))
+      await mergeText(tx, story.id)
+    }
+    if (state === 'toReview') await openReview(tx, actor, story.id)
     return story.id
   })
+}
+
+/** The same opening again: the answer was lost on its way, or the button pressed twice. */
+async function openedBefore(tx: Db, actor: Actor, id = ''): Promise<string> {
+  const story = await findStoryRow(tx, id)
+  if (!story || (story.authorId !== actor.memberId && story.proposedById !== actor.memberId))
+    throw new Refusal('story.unknown-choice')
+  return story.id
 }
 
 /** A story with all that its page shows but the text, and what `actor` may do with it. */
@@ -60,11 +100,13 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
   const [found] = await db
     .select({
       author: { id: members.id, name: members.name, readingWpm: members.readingWpm },
+      proposedBy: proposers.name,
       rubric: rubrics.name,
       words: storyDocuments.words,
     })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
+    .leftJoin(proposers, eq(proposers.id, stories.proposedById))
     .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))
     .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
     .where(eq(stories.id, storyId))
@@ -107,6 +149,8 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
       id: stories.id,
       title: stories.title,
       state: stories.state,
+      form: stories.form,
+      isProposal: stories.isProposal,
       rubric: rubrics.name,
       author: members.name,
       authorId: stories.authorId,
@@ -139,21 +183,26 @@ export async function listStories(db: Db, actor: Actor, { states, mine, binned }
   }))
 }
 
-/** Changes what stands around the text: title, rubric, themes, with whom it is shared. Refuses as `createStory`. */
+/** Changes what stands around the text: title, angle, form, rubric, themes, with whom it is shared. Refuses as `createStory`. */
 export async function editStory(
   db: Db,
   actor: Actor,
   storyId: string,
   details: StoryDetails & { peopleIds: readonly string[] },
 ) {
-  const title = titleOf(details.title)
+  const changed = {
+    title: titleOf(details.title),
+    rubricId: details.rubricId,
+    ...(details.form === undefined ? {} : { form: details.form }),
+    ...(details.angle === undefined ? {} : { angle: angleOf(details.angle) }),
+  }
   await db.transaction(async (tx) => {
     const story = await requireStoryRow(tx, actor, storyId, true)
     permit(actor, 'story.edit', story)
     await withKnownChoices(() =>
       tx
         .update(stories)
-        .set({ title, rubricId: details.rubricId, changedAt: sql`now()` })
+        .set({ ...changed, changedAt: sql`now()` })
         .where(eq(stories.id, storyId)),
     )
     await choose(tx, storyId, details.themeIds, details.peopleIds)
@@ -169,8 +218,7 @@ export async function changeStoryState(db: Db, actor: Actor, storyId: string, to
     if (story.state === to) return
     if (!nextStates(story.state, can(actor, 'story.validate', story)).includes(to))
       throw new Refusal('story.state', { from: story.state, to })
-    await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, storyId))
-    await announce(tx, { storyId })
+    await moveStory(tx, actor, story, to)
   })
 }
 
@@ -233,6 +281,12 @@ function titleOf(typed: string): string {
   if (title === '') throw new Refusal('story.title-missing')
   if (title.length > storyLimits.title) throw new Refusal('story.title-too-long', { most: storyLimits.title })
   return title
+}
+
+function angleOf(typed: string): string {
+  const angle = cleanLine(typed)
+  if (angle.length > longestAngle) throw new Refusal('story.angle-too-long', { most: longestAngle })
+  return angle
 }
 
 async function choose(tx: Db, storyId: string, themeIds: readonly string[], peopleIds: readonly string[]) {

@@ -1,14 +1,17 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
-import { stories, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
+import { type StoryState, stories, storyDocuments, storyUpdates } from '#lib/db/schema.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { cleanContent } from './clean.ts'
 import type { StoryContent } from './document.ts'
+import { keepVersion } from './keep-version.server.ts'
 import { mergeShared, readSharedText } from './shared-text.ts'
 import { spokenWords } from './speech.ts'
+import { noteWriters, readLastWritings } from './writers.server.ts'
+import { beginning, type WaitingRow } from './writers.ts'
 
 /**
  * How a text is kept: every change is a row of its own before anybody is told that it is kept; now and then
@@ -16,7 +19,9 @@ import { spokenWords } from './speech.ts'
  */
 
 /** What is kept of a text. `bytes` is its size on disk, before merging. */
-export type KeptText = { doc: Y.Doc; rowIds: number[]; newestAt: Date | null; bytes: number }
+export type KeptText = { doc: Y.Doc; rows: KeptRow[]; newestAt: Date | null; bytes: number }
+/** A change that is not merged yet. */
+type KeptRow = WaitingRow & { id: number }
 
 /**
  * Puts a change on disk. Refuses (`story.closed`) when the story was aired or binned meanwhile: the same
@@ -31,14 +36,24 @@ export async function appendUpdate(db: Db, storyId: string, memberId: string, up
   if (kept.rows.length === 0) throw new Refusal('story.closed')
 }
 
-/** Reads all that is kept of a text into a fresh shared document. */
-export async function readKeptText(db: Db, storyId: string): Promise<KeptText> {
+/** Reads all that is kept of a text into a fresh shared document; with `beforeRow`, as it was before that row. */
+export async function readKeptText(db: Db, storyId: string, beforeRow?: number): Promise<KeptText> {
   // Rows before state: what a merge moves from the ones to the other in between is then read twice, which
   // does no harm, instead of not at all.
   const rows = await db
-    .select({ id: storyUpdates.id, update: storyUpdates.update, at: storyUpdates.at })
+    .select({
+      id: storyUpdates.id,
+      memberId: storyUpdates.memberId,
+      update: storyUpdates.update,
+      at: storyUpdates.at,
+    })
     .from(storyUpdates)
-    .where(eq(storyUpdates.storyId, storyId))
+    .where(
+      and(
+        eq(storyUpdates.storyId, storyId),
+        beforeRow === undefined ? undefined : lt(storyUpdates.id, beforeRow),
+      ),
+    )
     .orderBy(asc(storyUpdates.id))
   const [document] = await db
     .select({ state: storyDocuments.state })
@@ -46,17 +61,17 @@ export async function readKeptText(db: Db, storyId: string): Promise<KeptText> {
     .where(eq(storyDocuments.storyId, storyId))
   const doc = new Y.Doc()
   if (document) Y.applyUpdate(doc, document.state)
-  const rowIds: number[] = []
-  for (const row of rows) {
-    let readable = true
-    mergeShared(doc, [row.update], (error) => {
-      readable = false
-      log.error('story.update-unreadable', error, { storyId, row: row.id })
+  const readable: KeptRow[] = []
+  for (const { id, memberId, at, update } of rows) {
+    const row = { id, memberId, at }
+    readable.push(row)
+    mergeShared(doc, [update], (error) => {
+      readable.pop()
+      log.error('story.update-unreadable', error, { storyId, row: id })
     })
-    if (readable) rowIds.push(row.id)
   }
   const bytes = rows.reduce((sum, row) => sum + row.update.length, document?.state.length ?? 0)
-  return { doc, rowIds, newestAt: rows.at(-1)?.at ?? null, bytes }
+  return { doc, rows: readable, newestAt: rows.at(-1)?.at ?? null, bytes }
 }
 
 /**
@@ -72,8 +87,12 @@ export async function mergeText(db: Db, storyId: string): Promise<number> {
       .where(eq(stories.id, storyId))
       .for('no key update')
     if (!story) return 0
-    const { doc, rowIds, newestAt, bytes } = await readKeptText(tx, storyId)
-    if (rowIds.length === 0 || newestAt === null) return bytes
+    const { doc, rows, newestAt, bytes } = await readKeptText(tx, storyId)
+    if (rows.length === 0 || newestAt === null) return bytes
+    const rowIds = rows.map(({ id }) => id)
+    const first = beginning(rows, await readLastWritings(tx, storyId))
+    if (first !== null) await keepBeginning(tx, storyId, story.state, rows, first)
+    await noteWriters(tx, storyId, rowIds)
     const merged = Y.encodeStateAsUpdate(doc)
     const { content, cut } = readSharedText(doc)
     if (cut) log.warn('story.too-long', { storyId, bytes })
@@ -89,6 +108,28 @@ export async function mergeText(db: Db, storyId: string): Promise<number> {
     // One array instead of a list: a statement takes no more than 65 535 values.
     await tx.delete(storyUpdates).where(sql`${storyUpdates.id} = any(${sql.param(rowIds)})`)
     return merged.length
+  })
+}
+
+/** Somebody begins to write in what another wrote: keeps the text as it was just before. */
+async function keepBeginning(
+  tx: Db,
+  storyId: string,
+  state: StoryState,
+  rows: readonly KeptRow[],
+  first: number,
+) {
+  const row = rows[first]
+  if (!row) return
+  const content = readSharedText((await readKeptText(tx, storyId, row.id)).doc).content
+  await keepVersion(tx, storyId, {
+    reason: 'writer',
+    memberId: row.memberId,
+    state,
+    content,
+    // Of what is merged with it, only what stands before is in it.
+    alsoBy: rows.slice(0, first).flatMap(({ memberId }) => memberId ?? []),
+    at: new Date(row.at.getTime() - 1),
   })
 }
 

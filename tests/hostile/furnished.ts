@@ -2,6 +2,7 @@ import { clips } from '#lib/db/schema.ts'
 import { addToList, foundShow } from '#lib/episode/show.server.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
 import type { Actor } from '#lib/people/can.ts'
+import { addVoice } from '#lib/rights/rights.server.ts'
 import { addItem } from '#lib/rundown/rundown.server.ts'
 import { planNextEpisode, saveTemplate } from '#lib/rundown/template.server.ts'
 import { createStory } from '#lib/story/story.server.ts'
@@ -48,6 +49,7 @@ export async function furnish(
     .returning()
   const itemId = await addItem(db, actor, episodeId, { kind: 'voice', title: 'Chapeau' })
   await addItem(db, actor, episodeId, { kind: 'clip', title: 'Le marché', clipId: clip?.id ?? null })
+  const voiceId = await addVoice(db, actor, storyId, { name: 'Samira' })
   const member = { name: 'Paul', role: 'resident', houseId, email: '' }
   const story = { title: 'Un sujet', rubricId, themeIds: [] }
   const clipId = clip?.id ?? ''
@@ -55,11 +57,40 @@ export async function furnish(
     $RSC_SERVER_ACTION_0: { size: 'xl' },
     foundShowAction: { name: 'La Bobine' },
     askLinkAction: { email: 'personne@exemple.fr' },
-    createStoryAction: story,
-    editStoryAction: { ...story, storyId, peopleIds: [] },
+    createStoryAction: {
+      title: 'Un sujet',
+      storyId: '',
+      authorId: '',
+      form: 'brief',
+      angle: '',
+      isProposal: '',
+      words: 'x',
+    },
+    takeStoryAction: { storyId },
+    giveStoryBackAction: { storyId },
+    offerStoryAction: { storyId, isProposal: 'oui' },
+    askHandAction: { storyId, helperId: nobody },
+    withdrawHandAction: { storyId, helperId: nobody },
+    editStoryAction: { ...story, storyId, form: 'brief', angle: '', peopleIds: [] },
     changeStoryStateAction: { storyId, to: 'draft' },
     binStoryAction: { storyId },
     restoreStoryAction: { storyId },
+    addMyselfAction: { storyId, uses: ['antenne'] },
+    addVoiceAction: { storyId, name: 'Samira', alias: '', clipId: '' },
+    editVoiceAction: { voiceId, name: 'Samira', alias: 'Une voisine', clipId: '' },
+    answerAction: { storyId, voiceId, by: 'self', parentName: '', antenne: 'oui', proof: 'tap' },
+    withdrawAction: { voiceId, by: 'self' },
+    returnAction: { voiceId, by: 'self' },
+    removeVoiceAction: { voiceId },
+    restoreVoiceAction: { voiceId },
+    warnAction: { storyId, warning: 'own', own: 'Parle de la guerre.' },
+    addNoteAction: { storyId, body: 'Qui parle ?', quote: '', line: '0', from: '0', to: '0' },
+    answerNoteAction: { noteId: nobody, body: 'Moi' },
+    closeNoteAction: { noteId: nobody, outcome: 'resolved' },
+    reopenNoteAction: { noteId: nobody },
+    askReviewAction: { storyId, reviewerId: '' },
+    withdrawReviewAction: { storyId },
+    finishReviewAction: { storyId, verdict: 'ready', checks: ['who'], ready: 'clear', message: '' },
     planNextAction: { templateId: '' },
     editEpisodeAction: {
       episodeId,

@@ -15,8 +15,12 @@ describe('a finished master', () => {
     ...{ predictedDbtp: -2, trimDb: 0, rounds: 1 },
   }
   const planned = (over: Partial<ReportedLine> = {}) => [line('a', 0), line('b', 10_000, over)]
-  const now = { version: 4, plan: { lines: planned(), targets } }
+  const now = { version: 4, plan: { lines: planned(), leftOut: [], targets } }
   const withTargets = (over: object) => ({ ...now, plan: { ...now.plan, targets: { ...targets, ...over } } })
+  const without = (itemId: string, reason: 'consent-refused' | 'skipped') => ({
+    ...now,
+    plan: { ...now.plan, lines: planned().slice(0, 1), leftOut: [{ itemId, reason }] },
+  })
   const withLines = (changed: ReportedLine[]) => ({ ...now, plan: { ...now.plan, lines: changed } })
 
   test.each([
@@ -27,6 +31,8 @@ describe('a finished master', () => {
     ['a sound was cut', withLines(planned({ endMs: 19_000 })), 'sounds'],
     ['a sound was made louder', withLines(planned({ gainDb: 2 })), 'sounds'],
     ['a sound was lost', withLines(planned().slice(0, 1)), 'sounds'],
+    ['a voice was taken back', without('b', 'consent-refused'), 'consents'],
+    ['a line was put aside', without('b', 'skipped'), 'sounds'],
     ['a sound came', withLines([...planned(), line('c', 20_000)]), 'sounds'],
     ['a gain differs by what a render mends', withLines(planned({ gainDb: -0.3 })), null],
   ])('when %s', (_, against, expected) => {

@@ -6,6 +6,7 @@ const id = '6f9c2b1e-0d5a-4c57-9d55-0f0a4a7f9f10'
 
 test.each([
   [`/audio/${id}.mp3`, 'audio/mpeg'],
+  [`/audio/${id}.opus`, 'audio/ogg'],
   [`/chapitres/${id}.json`, 'application/json+chapters'],
   [`/transcription/${id}.vtt`, 'text/vtt; charset=utf-8'],
   [`/transcription/${id}.srt`, 'application/x-subrip'],

@@ -47,6 +47,20 @@ const pathOf = (address: string) => {
 }
 
 describe('the feed', () => {
+  test('a lighter copy is offered beside the sound, and answers as announced', async () => {
+    const { id, guid, masterId } = await radio.episode('Pour les petits réseaux')
+    await radio.lighten(masterId)
+    await publish(id)
+    const [lighter] = (await itemOf(guid)).alternativeEnclosures ?? []
+    expect(lighter).toMatchObject({ type: 'audio/ogg', bitrate: 48_000, title: 'Très léger (Opus)' })
+    const sound = await get(pathOf(lighter?.source[0]?.uri ?? ''), 'Range: bytes=0-9')
+    expect(sound).toMatchObject({ status: 206, headers: { 'content-type': 'audio/ogg' } })
+    const whole = await get(pathOf(lighter?.source[0]?.uri ?? ''))
+    expect(whole.body.length).toBe(lighter?.length)
+    const digest = createHash('sha256').update(whole.body).digest('base64')
+    expect((await get('/feed.xml')).body.toString()).toContain(`value="sha256-${digest}"`)
+  })
+
   test('is read by a podcast parser, and each address in it answers as announced', async () => {
     const { id, guid, slug } = await radio.episode('Les citrons & « le sel »')
     await publish(id)

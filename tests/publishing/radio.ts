@@ -163,11 +163,25 @@ export async function radioOf(db: Db) {
     return id
   }
 
+  /** Gives a master an Opus copy, as the job does. */
+  async function lighten(masterId: string) {
+    const path = sounds.make(`${masterId}.opus`, ...synth('sine=440', 6), '-b:a', '48k')
+    const file = `masters/${masterId}-opus.opus`
+    await house.files.putCopy(file, path)
+    const bytes = readFileSync(path)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const copy = { kind: 'opus' as const, type: 'audio/ogg', file, sizeBytes: bytes.length, sha256 }
+    await db
+      .update(masters)
+      .set({ variants: [copy] })
+      .where(eq(masters.id, masterId))
+  }
+
   async function close() {
     sounds.remove()
     await rm(dataDir, { recursive: true, force: true })
   }
 
   const rename = (id: string, title: string) => db.update(episodes).set({ title }).where(eq(episodes.id, id))
-  return { house, people, episode, master, writeText, rename, close }
+  return { house, people, episode, master, lighten, writeText, rename, close }
 }

@@ -21,6 +21,8 @@ const episode = {
   voicesWithoutConsent: [],
 }
 
+const ines = { person: 'Inès', clipTitle: 'Les citrons', by: 'parent', isNo: false } as const
+
 test('an episode that has everything may go out', () => {
   expect(blockers(episode, show)).toEqual([])
   expect(warnings(episode, show)).toEqual([])
@@ -55,10 +57,7 @@ describe('what the episode lacks stops it', () => {
     [{ master: null }, { kind: 'no-master' }],
     [{ rundownVersion: 9 }, { kind: 'master-stale', masterVersion: 7, rundownVersion: 9 }],
     [{ master: { rundownVersion: 7, chapters: 0 } }, { kind: 'no-chapter' }],
-    [
-      { voicesWithoutConsent: [{ person: 'Fatiha', clipTitle: 'Les citrons' }] },
-      { kind: 'consent-missing', person: 'Fatiha', clipTitle: 'Les citrons' },
-    ],
+    [{ voicesWithoutConsent: [ines] }, { kind: 'consent-missing', ...ines }],
   ])('%j → %j', (change, blocker) => {
     expect(blockers({ ...episode, ...change }, show)).toEqual([blocker])
   })

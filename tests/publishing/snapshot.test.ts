@@ -46,6 +46,14 @@ describe('the transcript', () => {
     ])
   })
 
+  test('what listeners are told before stands with its story, and nowhere else', () => {
+    const warned = item('opening', 'Denise', [says('Denise', 'Bonjour.')])
+    if (warned.story) warned.story.warning = 'Parle de la guerre.'
+    const { stories } = snapshotOf([warned, item('lemons', 'Fatiha', [says('Fatiha', 'Oui.')])], chapters)
+    expect(stories.map(({ warning }) => warning)).toEqual(['Parle de la guerre.', undefined])
+    expect(stories[1]).not.toHaveProperty('warning')
+  })
+
   test('what is not heard is not read', () => {
     const unheard = item('lemons', 'Fatiha', [says('Voisine', 'Non.')], { isHeard: false })
     expect(snapshotOf([unheard], chapters)).toMatchObject({ transcript: [], stories: [], persons: [] })

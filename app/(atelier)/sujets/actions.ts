@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { stateWords } from '#app/_story/state-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
 import { storyLimits } from '#lib/story/document.ts'
+import { longestAngle, storyForms } from '#lib/story/form.ts'
 import { storyStates } from '#lib/story/state.ts'
 import { binStory, changeStoryState, createStory, editStory, restoreStory } from '#lib/story/story.server.ts'
 
@@ -22,12 +24,51 @@ const details = {
     .transform((rubricId) => rubricId || null),
   themeIds: z.array(z.uuid()).max(3, 'Gardez trois thèmes au plus.').default([]),
 }
+const form = z
+  .union([z.enum(storyForms), z.literal('')], 'Choisissez une forme de la liste.')
+  .default('')
+  .transform((chosen) => chosen || null)
+const angle = z
+  .string()
+  .trim()
+  .max(longestAngle, `La question tient en ${longestAngle} caractères.`)
+  .default('')
+const maybe = z
+  .union([z.uuid(), z.literal('')], 'Cette page est trop ancienne. Rechargez-la.')
+  .default('')
+  .transform((chosen) => chosen || undefined)
 
-export const createStoryAction = act(z.object(details), async (actor, story) => {
-  redirect(`/sujets/${await createStory(theDb(), actor, story)}`)
+const beginning = z.object({
+  ...{ storyId: maybe, authorId: maybe, form, angle },
+  // What was spoken may have no name yet.
+  title: z
+    .string()
+    .trim()
+    .max(storyLimits.title, `Le titre tient en ${storyLimits.title} caractères.`)
+    .default(''),
+  isProposal: z.string().default('').transform(Boolean),
+  words: z
+    .string()
+    .max(50_000, 'C’est trop long pour commencer. Gardez-en la moitié pour la suite.')
+    .default(''),
+  parle: z.string().optional(),
+})
+const named = beginning.refine(({ title, parle }) => title !== '' || parle, {
+  path: ['title'],
+  message: 'Écrivez un titre, même provisoire.',
 })
 
-const changed = z.object({ storyId: id, ...details, peopleIds: z.array(z.uuid()).default([]) })
+export const createStoryAction = act(named, async (actor, { storyId: id, parle: _spoken, ...story }) => {
+  const today = new Date().toLocaleDateString('fr-FR', { ...day, timeZone: await zoneOfShow() })
+  const title = story.title || `Idée de ${actor.name}, ${today}`
+  const opening = { ...story, title, id, rubricId: null, themeIds: [] }
+  redirect(`/sujets/${await createStory(theDb(), actor, opening)}`)
+})
+
+const day = { day: 'numeric', month: 'long' } as const
+const zoneOfShow = async () => (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
+
+const changed = z.object({ storyId: id, ...details, form, angle, peopleIds: z.array(z.uuid()).default([]) })
 
 export const editStoryAction = act(changed, async (actor, { storyId, ...story }) => {
   await editStory(theDb(), actor, storyId, story)

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { requireActor } from '#app/_door/session.ts'
-import { StoryCard } from '#app/_story/story-card.tsx'
+import { ProposalList } from '#app/_story/proposal-list.tsx'
+import { type ListedStory, StoryCard } from '#app/_story/story-card.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
@@ -14,7 +15,9 @@ export const metadata = { title: 'Sujets' }
 /** The stories that one may see: for residents theirs, for the studio all, by what they wait for. */
 export default async function Page() {
   const actor = await requireActor('/sujets')
-  const stories = await listStories(theDb(), actor)
+  // What others offer has a shelf of its own, the same for everybody.
+  const isOffer = ({ isProposal, authorId }: ListedStory) => isProposal && authorId !== actor.memberId
+  const stories = (await listStories(theDb(), actor)).filter((story) => !isOffer(story))
   const seesAll = can(actor, 'studio.enter', null)
   return (
     <>
@@ -52,6 +55,7 @@ export default async function Page() {
           </ul>
         </section>
       ))}
+      <ProposalList actor={actor} />
     </>
   )
 }

@@ -1,7 +1,13 @@
-import { ScrollText } from 'lucide-react'
+import { Mic, ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
+import { AskReview } from '#app/_review/ask-review.tsx'
+import { NotesAround } from '#app/_review/notes-around.tsx'
+import { ReviewNews } from '#app/_review/review-news.tsx'
+import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
+import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
@@ -15,6 +21,11 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { listClips } from '#lib/sound/sound.server.ts'
 import { readStory, readStoryContent } from '#lib/story/story.server.ts'
+import { CutCard } from './cut-card.tsx'
+import { PaceNote } from './pace-note.tsx'
+import { StoryHand } from './story-hand.tsx'
+import { StoryOrigin } from './story-origin.tsx'
+import { StoryPast } from './story-past.tsx'
 import { StorySettings } from './story-settings.tsx'
 import { StorySteps } from './story-steps.tsx'
 
@@ -49,40 +60,60 @@ export default async function Page({ params }: Props) {
         aside={<StateBadge state={story.state} />}
         standfirst={[story.author.name, story.rubric].filter(Boolean).join(' · ')}
       />
+      <StoryOrigin story={story} actor={actor} />
+      <CutCard storyId={story.id} actor={actor} />
+      <ReviewNews actor={actor} story={story} />
       {story.mayWrite ? (
-        <StoryDesk
-          key={story.id}
-          storyId={story.id}
-          memberId={actor.memberId}
-          wpm={story.wpm}
-          voices={voices}
-          sounds={sounds}
-        >
-          {text}
-        </StoryDesk>
+        <NotesAround actor={actor} storyId={story.id} mayNote>
+          <StoryDesk
+            key={story.id}
+            storyId={story.id}
+            memberId={actor.memberId}
+            wpm={story.wpm}
+            voices={voices}
+            sounds={sounds}
+          >
+            {text}
+          </StoryDesk>
+        </NotesAround>
       ) : (
         <div className="grid gap-4">
           {text}
           <LengthWords words={story.words} wpm={story.wpm} />
         </div>
       )}
-      <p className="mt-4">
+      <PaceNote author={story.author} actor={actor} />
+      <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
         </ButtonLink>
-      </p>
+        <ListenButton of=".story-text">Écouter le texte</ListenButton>
+        {story.mayEdit && story.deletedAt === null && (
+          <ButtonLink href={`/sujets/${story.id}/enregistrer`} icon={<Mic />}>
+            Enregistrer en lisant
+          </ButtonLink>
+        )}
+      </div>
+      <StoryPast storyId={story.id} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
+      <StoryHand story={story} actor={actor} />
+      <StoryVoices storyId={story.id} actor={actor} />
       {story.deletedAt === null && (
-        <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
+        <HandInReminder storyId={story.id} actor={actor} content={content}>
+          <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
+        </HandInReminder>
       )}
+      <AskReview actor={actor} story={story} />
       {story.mayEdit && (
         <StorySettings
           story={{
             id: story.id,
             title: story.title,
             rubricId: story.rubricId ?? '',
+            angle: story.angle,
+            form: story.form ?? '',
             themeIds: story.themes.map((theme) => theme.id),
             peopleIds: story.people.map((person) => person.id),
             isBinned: story.deletedAt !== null,

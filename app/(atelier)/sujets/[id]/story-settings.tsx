@@ -13,6 +13,8 @@ type Props = {
     id: string
     title: string
     rubricId: string
+    angle: string
+    form: string
     themeIds: readonly string[]
     peopleIds: readonly string[]
     isBinned: boolean
@@ -32,7 +34,7 @@ export function StorySettings({ story, choices, people }: Props) {
       <summary className="min-h-12 py-2 font-bold">
         <span className="inline-flex items-center gap-2 align-middle">
           <SlidersHorizontal />
-          Titre, rubrique, partage
+          Titre, forme, rubrique, partage
         </span>
       </summary>
       <form action={send} className="mt-4 grid grid-cols-1 gap-6" noValidate key={round}>
@@ -42,6 +44,8 @@ export function StorySettings({ story, choices, people }: Props) {
           title={given('title', story.title)}
           rubricId={given('rubricId', story.rubricId)}
           themeIds={story.themeIds}
+          angle={given('angle', story.angle)}
+          form={given('form', story.form)}
           error={error}
         />
         <fieldset>

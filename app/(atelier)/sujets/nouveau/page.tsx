@@ -1,23 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from 'next/navigation'
 import { requireActor } from '#app/_door/session.ts'
-import { PageHeader } from '#app/_ui/page-header.tsx'
+import { ProposalList } from '#app/_story/proposal-list.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readLists } from '#lib/episode/show.server.ts'
-import { NewStory } from './new-story.tsx'
+import { isRefusal } from '#lib/machine/refusal.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { readNames } from '#lib/people/members.server.ts'
+import { readStory } from '#lib/story/story.server.ts'
+import { beginningFrom, isNamed, type Search, stepHref } from './beginning.ts'
+import { HowStep } from './how-step.tsx'
+import { UnfinishedNote } from './unfinished-note.tsx'
+import { WhatStep } from './what-step.tsx'
+import { WordsStep } from './words-step.tsx'
 
 export const metadata = { title: 'Nouveau sujet' }
 
-/** Where a story begins: a title is enough. */
-export default async function Page() {
-  await requireActor('/sujets/nouveau')
-  const { rubrics, themes } = await readLists(theDb())
-  return (
-    <>
-      <PageHeader
-        title="Nouveau sujet"
-        back={{ href: '/sujets', label: 'Sujets' }}
-        standfirst="De quoi voulez-vous parler ? La première idée peut être petite."
-      />
-      <NewStory choices={{ rubrics, themes }} />
-    </>
-  )
+/** Where a story begins: three questions, one a screen, all answers in the address. */
+export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await requireActor('/sujets/nouveau')
+  const { beginning, step } = beginningFrom(await searchParams)
+  if (beginning.storyId === '') redirect(stepHref({ ...beginning, storyId: randomUUID() }, step))
+  if (await isOpened(actor, beginning.storyId)) redirect(`/sujets/${beginning.storyId}`)
+  const people = await readNames(theDb(), actor)
+  const { memberId } = actor
+  if (step === 1 || !isNamed(beginning)) {
+    return (
+      <>
+        <UnfinishedNote memberId={memberId} storyId={beginning.storyId} />
+        <WhatStep {...{ memberId, beginning, people }} isMissing={step !== 1} />
+        <ProposalList actor={actor} />
+      </>
+    )
+  }
+  if (step === 2) return <HowStep memberId={memberId} beginning={beginning} />
+  const author = people.find(({ id }) => id === beginning.authorId)?.name ?? null
+  return <WordsStep memberId={memberId} beginning={beginning} author={author} />
+}
+
+/** Whoever comes back after the story was opened finds the story. */
+async function isOpened(actor: Actor, storyId: string): Promise<boolean> {
+  try {
+    return Boolean(await readStory(theDb(), actor, storyId))
+  } catch (error) {
+    if (isRefusal(error)) return false
+    throw error
+  }
 }

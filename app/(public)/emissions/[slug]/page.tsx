@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { ChapterList } from '#app/_public/chapter-list.tsx'
 import { EpisodeAside } from '#app/_public/episode-aside.tsx'
 import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
@@ -10,6 +11,7 @@ import { Listen } from '#app/_public/listen.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
 import { Transcript } from '#app/_public/transcript.tsx'
+import { Warnings } from '#app/_public/warnings.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
@@ -59,6 +61,7 @@ export default async function Page({ params, searchParams }: Props) {
         <header className="grid grid-cols-1 gap-4">
           <h1>{episode.title}</h1>
           <EpisodeFacts episode={episode} />
+          <Warnings stories={episode.stories} />
           <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
           <p className="whitespace-pre-line text-lead">{episode.summary}</p>
         </header>
@@ -70,7 +73,10 @@ export default async function Page({ params, searchParams }: Props) {
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
             <h2 id="texte">Tout lire</h2>
-            <Transcript parts={episode.transcript} path={path} />
+            <ListenButton of="#dit">Écouter ce texte</ListenButton>
+            <div id="dit">
+              <Transcript parts={episode.transcript} path={path} />
+            </div>
           </section>
         )}
       </article>

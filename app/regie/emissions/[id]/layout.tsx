@@ -1,4 +1,4 @@
-import { FileAudio, ListOrdered, Podcast, RadioTower, SquarePen } from 'lucide-react'
+import { FileAudio, ListOrdered, Podcast, RadioTower, SquarePen, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
@@ -21,6 +21,7 @@ export default async function Layout({ params, children }: Props) {
     { href: at, label: 'Fiche', icon: <SquarePen /> },
     { href: `${at}/conducteur`, label: 'Conducteur', icon: <ListOrdered /> },
     { href: `${at}/antenne`, label: 'Antenne', icon: <RadioTower /> },
+    { href: `${at}/accords`, label: 'Accords', icon: <UsersRound /> },
     { href: `${at}/pad`, label: 'Fabriquer', icon: <FileAudio /> },
     { href: `${at}/publier`, label: 'Publier', icon: <Podcast /> },
   ]

@@ -6,10 +6,12 @@ import {
   Podcast,
   RadioTower,
   TriangleAlert,
+  UserCheck,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge } from '#app/_ui/badge.tsx'
 import type { Tone } from '#app/_ui/tone.ts'
+import { consentOfLine, consentState } from '#lib/rights/consent.ts'
 import { goesToWords } from './kind-words.tsx'
 import type { TimedLine } from './timed-line.ts'
 
@@ -43,10 +45,12 @@ function signsOf(line: TimedLine): Sign[] {
 const warning = (words: string): Sign => ({ words, tone: 'warn', icon: <TriangleAlert size={20} /> })
 
 function readySigns({ story, clip, lacks, conflicts }: TimedLine): Sign[] {
+  const consent = ['ok', 'antenneOnly'].includes(consentState(consentOfLine({ story, clip })) ?? '')
   const isTextReady =
     story && (story.state === 'ready' || story.state === 'recorded' || story.state === 'aired')
   return [
     isTextReady && { words: 'Texte prêt', tone: 'ok' as const, icon: <FileText size={20} /> },
+    consent && { words: 'Accords notés', tone: 'ok' as const, icon: <UserCheck size={20} /> },
     clip?.state === 'ready' && { words: 'Son prêt', tone: 'ok' as const, icon: <AudioLines size={20} /> },
     !story &&
       !clip &&
@@ -58,9 +62,10 @@ function readySigns({ story, clip, lacks, conflicts }: TimedLine): Sign[] {
   ].filter((sign): sign is Exclude<typeof sign, false | null | undefined> => Boolean(sign))
 }
 
-/** Commercial music is heard on air alone, whatever the line says. */
-function placeSigns({ clip, goesTo }: TimedLine): Sign[] {
-  if (clip?.isCommercial || goesTo === 'antenne')
+/** Commercial music, and a voice that said no to the internet, are heard on air alone, whatever the line says. */
+function placeSigns({ clip, story, goesTo }: TimedLine): Sign[] {
+  const isRadioOnly = consentState(consentOfLine({ story, clip })) === 'antenneOnly'
+  if (clip?.isCommercial || isRadioOnly || goesTo === 'antenne')
     return [{ words: goesToWords.antenne, tone: 'culture', icon: <RadioTower size={20} /> }]
   if (goesTo === 'podcast')
     return [{ words: goesToWords.podcast, tone: 'culture', icon: <Podcast size={20} /> }]

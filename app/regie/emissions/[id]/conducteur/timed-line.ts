@@ -1,3 +1,4 @@
+import { consentOfLine, consentState } from '#lib/rights/consent.ts'
 import type { RundownLine } from '#lib/rundown/rundown.server.ts'
 import { backTimes } from '#lib/rundown/slot.ts'
 import { type PlannedItem, planRundown } from '#lib/rundown/timing.ts'
@@ -78,6 +79,7 @@ export function conflictWords({ item, start, gapMs, endsBeforeStart }: PlannedIt
 function lacking(line: ShownLine): string[] {
   const { clip, story } = line
   if (line.isSkipped) return []
+  const consent = consentState(consentOfLine(line))
   return [
     line.plannedMs === 0 && line.fixedEnd === null && 'Pas de durée',
     !clip && line.kind !== 'voice' && line.kind !== 'studioTalk' && 'Pas de son',
@@ -85,5 +87,7 @@ function lacking(line: ShownLine): string[] {
     clip?.durationMs && Math.abs(clip.durationMs - line.plannedMs) > 2000 && 'Durée différente du son',
     story && (story.state === 'idea' || story.state === 'draft') && 'Texte pas fini',
     story?.state === 'toReview' && 'Texte à relire',
+    consent === 'missing' && 'Accord à demander',
+    consent === 'no' && 'Accord refusé',
   ].filter((word): word is string => typeof word === 'string')
 }

@@ -1,3 +1,5 @@
+import { UsersRound } from 'lucide-react'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Clock } from '#app/_ui/clock.tsx'
 import type { LeftOut } from '#lib/master/items.ts'
 import type { PlannedLine } from '#lib/master/plan.ts'
@@ -9,14 +11,16 @@ const reasons: Record<LeftOut['reason'], string> = {
   'antenne-only': 'à l’antenne seulement',
   'podcast-only': 'dans le podcast seulement',
   'commercial-music': 'musique du commerce, à l’antenne seulement',
+  'consent-missing': 'il manque l’accord d’une personne qui parle',
+  'consent-refused': 'une personne qui parle a dit non',
   damaged: 'le son n’est pas utilisable',
   silent: 'on n’y entend rien',
 }
 
-type Props = { leftOut: readonly LeftOut[]; lines: readonly PlannedLine[] }
+type Props = { episodeId: string; leftOut: readonly LeftOut[]; lines: readonly PlannedLine[] }
 
 /** What will not be in a master, why, and what stands there instead. */
-export function LeftOutList({ leftOut, lines }: Props) {
+export function LeftOutList({ episodeId, leftOut, lines }: Props) {
   if (leftOut.length === 0) return null
   return (
     <div className="grid gap-2 rounded-card bg-sand p-4">
@@ -36,6 +40,13 @@ export function LeftOutList({ leftOut, lines }: Props) {
           )
         })}
       </ul>
+      {leftOut.some(({ reason }) => reason.startsWith('consent-')) && (
+        <p>
+          <ButtonLink href={`/regie/emissions/${episodeId}/accords`} icon={<UsersRound />}>
+            Voir les accords
+          </ButtonLink>
+        </p>
+      )}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function MasterPanel({ episodeId, desk, isMain }: Props) {
   return (
     <Card title={words.title} aside={isDone(desk) && <Badge tone="ok">Fabriqué</Badge>}>
       <Length desk={desk} />
-      <LeftOutList leftOut={plan.leftOut} lines={plan.lines} />
+      <LeftOutList episodeId={episodeId} leftOut={plan.leftOut} lines={plan.lines} />
       {failure && (
         <ErrorNote title="La fabrication n’a pas abouti." safe="Le conducteur et les sons n’ont pas bougé.">
           {refusalWords(failure, {})}

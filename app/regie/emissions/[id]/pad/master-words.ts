@@ -27,6 +27,8 @@ export const masterWords: Record<MasterKind, Words> = {
 export const staleWords: Record<Stale, string> = {
   rundown: 'Le conducteur a changé depuis la dernière fabrication.',
   sounds: 'Un son a changé depuis la dernière fabrication.',
+  consents:
+    'Des accords ont changé depuis la dernière fabrication. Fabriquez à nouveau pour en tenir compte.',
   settings: 'Les réglages ont changé depuis la dernière fabrication.',
 }
 

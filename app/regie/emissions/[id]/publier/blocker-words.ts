@@ -1,4 +1,4 @@
-import type { Blocker, Warning } from '#lib/publishing/ready.ts'
+import type { Blocker, VoiceWithoutConsent, Warning } from '#lib/publishing/ready.ts'
 
 /** What is missing in a sentence, and where it is mended. */
 export type Mend = { sentence: string; href: string; label: string }
@@ -59,11 +59,25 @@ export function blockerWords(blocker: Blocker, episodeId: string): Mend {
         ...making,
       }
     case 'consent-missing':
-      return {
-        sentence: `Il manque l’accord de ${blocker.person}, dans « ${blocker.clipTitle} ».`,
-        href: `${at}/conducteur`,
-        label: 'Ouvrir le conducteur',
-      }
+      return consentWords(blocker, at)
+  }
+}
+
+/** Somebody who can be heard in the podcast as it is made, and has not said yes to it. */
+function consentWords({ person, clipTitle, by, isNo }: VoiceWithoutConsent, at: string): Mend {
+  const where = `dans « ${clipTitle || 'Sans titre'} »`
+  if (isNo)
+    return {
+      sentence: `${person} a dit non pour internet, et parle ${where}. Fabriquez le podcast à nouveau : sa voix n’y sera plus.`,
+      href: `${at}/pad`,
+      label: 'Fabriquer à nouveau',
+    }
+  const whose =
+    by === 'parent' ? `l’accord d’un parent pour ${person}` : `l’accord de ${person} pour internet`
+  return {
+    sentence: `Il manque ${whose}, ${where}. Notez-le, ou fabriquez le podcast à nouveau sans ce passage.`,
+    href: `${at}/accords`,
+    label: 'Ouvrir les accords',
   }
 }
 

@@ -1,8 +1,12 @@
+import { AudioLines } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { type Readiness, readReadiness } from '#lib/publishing/publishing.server.ts'
+import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { addDays, localParts } from '#lib/time/airtime.ts'
 import { blockerWords, warningWords } from './blocker-words.ts'
 import { EpisodePreview } from './episode-preview.tsx'
@@ -18,9 +22,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params
   const readiness = await found(readReadiness(theDb(), actor, id))
   const { blockers, warnings, publication } = readiness
+  const onLine = (await readVoicesOnLine(theDb(), actor)).find(({ episodeId }) => episodeId === id)
   const isReady = blockers.length === 0
   return (
     <div className="grid grid-cols-1 max-w-3xl gap-10">
+      {onLine && <VoicesOnLineNote episode={onLine} isHere />}
       <PublishedState readiness={readiness} now={new Date()} />
       <MendList mends={blockers.map((blocker) => blockerWords(blocker, id))} />
       {warnings.length > 0 && (
@@ -33,6 +39,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         </FormMessage>
       )}
       <EpisodePreview draft={readiness.draft} />
+      {readiness.draft.snapshot.transcript.length > 0 && (
+        <p>
+          <ButtonLink href={`/regie/emissions/${id}/texte`} icon={<AudioLines />}>
+            Vérifier le texte sur le son
+          </ButtonLink>
+        </p>
+      )}
       {isReady && !publication && <Choose readiness={readiness} />}
     </div>
   )

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the text is shown whole, and its parts have no names.
+import { ReadPartLine } from '#app/_story/read-part.tsx'
 import { kindWords } from '#app/regie/emissions/[id]/conducteur/kind-words.tsx'
 import type { ReadLine } from '#lib/rundown/texts.server.ts'
-import type { ReadPart } from '#lib/story/reading.ts'
+import { partLabels } from '#lib/story/print-blocks.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 
 /** One line of the rundown with what is read in it; in small when it has no text. */
@@ -14,6 +15,7 @@ export function TextLine({ line, number, parts }: ReadLine) {
         {number} · {[title, line.who, formatDuration(line.plannedMs)].filter(Boolean).join(' · ')}
       </p>
     )
+  const labels = partLabels(parts)
   return (
     <article className="grid grid-cols-1 gap-3 border-t-2 border-border pt-4">
       <h3 className="break-after-avoid">
@@ -21,37 +23,8 @@ export function TextLine({ line, number, parts }: ReadLine) {
       </h3>
       <p className="tabular break-after-avoid text-small">{facts.filter(Boolean).join(' · ')}</p>
       {parts.map((part, at) => (
-        <Part key={at} part={part} isNewVoice={part.by !== (parts[at - 1]?.by ?? '')} />
+        <ReadPartLine key={at} part={part} label={labels[at] ?? ''} />
       ))}
     </article>
-  )
-}
-
-const partNames: Partial<Record<ReadPart['kind'], string>> = {
-  leadIn: 'Lancement',
-  leadOut: 'Pied',
-  question: 'Question',
-  quote: 'Citation',
-}
-
-function Part({ part: { kind, by, spans }, isNewVoice }: { part: ReadPart; isNewVoice: boolean }) {
-  const words = spans.map(({ text, isBold }, at) => (isBold ? <strong key={at}>{text}</strong> : text))
-  if (kind === 'heading') return <h4 className="break-after-avoid font-bold">{words}</h4>
-  if (kind === 'soundCue')
-    return (
-      <p className="break-inside-avoid border-l-4 border-border pl-3">
-        <strong>Son :</strong> {words}
-      </p>
-    )
-  const name = partNames[kind]
-  const label = [name, isNewVoice || name ? by : ''].filter(Boolean).join(' · ')
-  return (
-    <div className="break-inside-avoid">
-      {label && <p className="break-after-avoid text-small font-bold">{label}</p>}
-      <p className="whitespace-pre-line">
-        {kind === 'listItem' && '– '}
-        {words}
-      </p>
-    </div>
   )
 }

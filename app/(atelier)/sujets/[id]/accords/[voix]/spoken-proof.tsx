@@ -1,0 +1,68 @@
+'use client'
+import { Mic, RotateCcw, Square } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { NoMicrophone } from '#app/_sound/microphone.ts'
+import { NoMicrophoneNote } from '#app/_sound/no-microphone-note.tsx'
+import { Button } from '#app/_ui/button.tsx'
+import { recordSpoken, type SpokenTake } from './spoken-take.ts'
+
+type Step =
+  | { kind: 'idle' | 'asking' }
+  | { kind: 'none'; why: NoMicrophone }
+  | { kind: 'live'; take: SpokenTake }
+  | { kind: 'done'; address: string }
+type Props = { sentence: string; setFile: (file: Blob | null) => void }
+
+/** The sentence to say, in large, and its recording: the voice itself is the proof. */
+export function SpokenProof({ sentence, setFile }: Props) {
+  const [step, setStep] = useState<Step>({ kind: 'idle' })
+  const live = useRef<SpokenTake | null>(null)
+  useEffect(() => () => live.current?.stop(), [])
+  useEffect(() => () => void (step.kind === 'done' && URL.revokeObjectURL(step.address)), [step])
+  const begin = async () => {
+    setFile(null)
+    setStep({ kind: 'asking' })
+    const take = await recordSpoken()
+    if (typeof take === 'string') return setStep({ kind: 'none', why: take })
+    live.current = take
+    setStep({ kind: 'live', take })
+    const sound = await take.sound
+    setFile(sound)
+    setStep({ kind: 'done', address: URL.createObjectURL(sound) })
+  }
+  if (step.kind === 'none')
+    return (
+      <NoMicrophoneNote why={step.why} whose={null} retry={begin} close={() => setStep({ kind: 'idle' })} />
+    )
+  return (
+    <div className="grid grid-cols-1 gap-3 rounded-card border-2 border-border bg-surface p-gutter">
+      <p>La personne dit, au micro :</p>
+      <p className="text-lead font-bold">« {sentence} »</p>
+      <p role="status" className="font-bold">
+        {statusWords[step.kind]}
+      </p>
+      {step.kind === 'live' ? (
+        <Button icon={<Square />} onClick={step.take.stop}>
+          C’est dit
+        </Button>
+      ) : (
+        <Button
+          icon={step.kind === 'done' ? <RotateCcw /> : <Mic />}
+          pending={step.kind === 'asking'}
+          onClick={begin}
+        >
+          {step.kind === 'done' ? 'Recommencer' : 'Enregistrer la phrase'}
+        </Button>
+      )}
+      {/* biome-ignore lint/a11y/useMediaCaption: what is said stands above it. */}
+      {step.kind === 'done' && <audio controls src={step.address} className="w-full" />}
+    </div>
+  )
+}
+
+const statusWords: Record<Exclude<Step['kind'], 'none'>, string> = {
+  idle: '',
+  asking: 'Le navigateur va demander si on peut utiliser le micro. Dites oui.',
+  live: 'Ça enregistre.',
+  done: 'La phrase est prête. Vous pouvez l’écouter.',
+}

@@ -1,0 +1,83 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Place } from '#lib/story/lines.ts'
+
+/** A note's words, to be marked in the text. */
+export type NoteMark = { id: string; place: Place; kind: 'comment' | 'suggestion'; isCurrent: boolean }
+
+declare module '@tiptap/core' {
+  interface Storage {
+    noteMarks: { onNotePress: (noteId: string) => void }
+  }
+}
+
+const key = new PluginKey<DecorationSet>('noteMarks')
+
+/**
+ * Marks the words of notes as decorations: nothing of them is in the text. `drawMarks` sets them; `onNotePress` on
+ * the editor's storage hears which one was touched.
+ */
+export const NoteMarks = Extension.create<object, { onNotePress: (noteId: string) => void }>({
+  name: 'noteMarks',
+  addStorage: () => ({ onNotePress: () => undefined }),
+  addProseMirrorPlugins() {
+    const { storage } = this
+    return [
+      new Plugin({
+        key,
+        state: {
+          init: () => DecorationSet.empty,
+          apply: (tr, marks) => {
+            const fresh: readonly NoteMark[] | undefined = tr.getMeta(key)
+            return fresh ? decorationsOf(tr.doc, fresh) : marks.map(tr.mapping, tr.doc)
+          },
+        },
+        props: {
+          decorations: (state) => key.getState(state),
+          handleClick: (view, _at, event) => {
+            const mark = event.target instanceof Element ? event.target.closest('[data-note]') : null
+            const noteId = mark?.getAttribute('data-note')
+            // A touch on words that are looked at already is meant for writing.
+            if (!noteId || mark?.classList.contains('note-mark-current')) return false
+            storage.onNotePress(noteId)
+            // A phone's keyboard would lie over the note.
+            if (matchMedia('(pointer: coarse)').matches) view.dom.blur()
+            return false
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** The message to the editor that these are the marks now. */
+export const marksMeta = key
+
+function decorationsOf(doc: Node, marks: readonly NoteMark[]): DecorationSet {
+  const starts = lineStarts(doc)
+  const decorations = marks.flatMap(({ id, place, kind, isCurrent }) => {
+    const range = rangeOf(starts, place)
+    if (!range || range.to > doc.content.size) return []
+    const look = `note-mark note-mark-${kind}${isCurrent ? ' note-mark-current' : ''}`
+    return [Decoration.inline(range.from, range.to, { class: look, 'data-note': id })]
+  })
+  return DecorationSet.create(doc, decorations)
+}
+
+/** Where each line's words begin in the editor, lines counted as `textLines` counts them. */
+export function lineStarts(doc: Node): number[] {
+  const starts: number[] = []
+  doc.descendants((node, at) => {
+    if (node.isTextblock) starts.push(at + 1)
+    return !node.isTextblock
+  })
+  return starts
+}
+
+/** A place as the editor counts. Every letter and every break is one there too. */
+export function rangeOf(starts: readonly number[], place: Place): { from: number; to: number } | null {
+  const start = starts[place.line]
+  return start === undefined ? null : { from: start + place.from, to: start + place.to }
+}

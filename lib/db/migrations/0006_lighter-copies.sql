@@ -1,0 +1,1 @@
+ALTER TABLE "publications" ADD COLUMN "alternatives" jsonb DEFAULT '[]'::jsonb NOT NULL;
