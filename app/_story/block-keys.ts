@@ -32,7 +32,11 @@ export function goOn(editor: Editor): boolean {
     const paragraph = state.schema.nodes.paragraph?.create({ by })
     if (!paragraph) return false
     if (dispatch) {
-      tr.insert(after, paragraph)
+      // An empty paragraph waits there already at the end of a text.
+      const next = tr.doc.nodeAt(after)
+      const isWaiting = next?.type === paragraph.type && next.content.size === 0
+      if (isWaiting) tr.setNodeMarkup(after, null, { by })
+      else tr.insert(after, paragraph)
       tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView()
     }
     return true

@@ -60,6 +60,13 @@ describe('Enter', () => {
     editor.commands.insertContent({ type: 'text', text: 'Non plus.' })
     expect(told(editor).at(-1)).toBe('paragraph Zohra: Non plus.')
   })
+  test('an empty paragraph that waits there is taken, no second one made', () => {
+    const editor = editing(...interview, { type: 'paragraph', text: '' })
+    standIn(editor, 2, 'end')
+    expect(goOn(editor)).toBe(true)
+    expect(told(editor).slice(2)).toEqual(['question Denise: Et le sel ?', 'paragraph Zohra: '])
+    expect(editor.state.selection.$from.parent.attrs.by).toBe('Zohra')
+  })
   test.each(['leadIn', 'leadOut', 'offAir', 'heading'] as const)('after a %s goes on with text', (type) => {
     const editor = editing({ type, text: 'Fini' })
     standIn(editor, 0, 'end')
