@@ -14,6 +14,8 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Device } from '#app/_device/device.tsx'
+import { OutboxBadge } from '#app/_outbox/outbox-badge.tsx'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -63,6 +65,8 @@ export async function Workspace({ actor, children }: { actor: Actor; children: R
       header={<WhoIsHere name={actor.name} show={show?.name ?? 'La Bobine'} />}
       help={<HelpSpot askHref="/aide" phone={show?.contact || undefined} />}
     >
+      <Device memberId={actor.memberId} />
+      <OutboxBadge memberId={actor.memberId} />
       {children}
     </WorkspaceShell>
   )

@@ -43,7 +43,7 @@ export function SavingBar({
         <span className={isCalm ? 'mt-0.5 text-ok' : 'mt-0.5 text-warn'}>
           <Icon />
         </span>
-        <span className="min-w-0">{savingWords(saving, place, facts.refusal)}</span>
+        <span className="min-w-0">{savingWords(saving, place, facts)}</span>
       </p>
       {editor && <LiveLength editor={editor} wpm={wpm} />}
     </div>

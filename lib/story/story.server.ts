@@ -27,12 +27,17 @@ export type StoryDetails = { title: string; rubricId: string | null; themeIds: r
 
 /**
  * Opens a story, as an idea. The coordination may open one in somebody's name (`authorId`) and share it at
- * once. Refuses `story.title-missing`, `story.title-too-long`, `story.too-many-themes`, `story.unknown-choice`.
+ * once; `id` is one that a device made. Refuses `story.title-missing`, `story.title-too-long`, `story.too-many-themes`, `story.unknown-choice`.
  */
 export async function createStory(
   db: Db,
   actor: Actor,
-  details: StoryDetails & { authorId?: string; peopleIds?: readonly string[]; state?: StoryState },
+  details: StoryDetails & {
+    id?: string
+    authorId?: string
+    peopleIds?: readonly string[]
+    state?: StoryState
+  },
 ): Promise<string> {
   permit(actor, 'story.create', null)
   const { authorId = actor.memberId, peopleIds = [], state = 'idea' } = details
@@ -44,7 +49,7 @@ export async function createStory(
     const [story] = await withKnownChoices(() =>
       tx
         .insert(stories)
-        .values({ title, rubricId: details.rubricId, authorId, state })
+        .values({ id: details.id, title, rubricId: details.rubricId, authorId, state })
         .returning({ id: stories.id }),
     )
     if (!story) throw new Error('A story row was not made')

@@ -2,6 +2,7 @@ import { ScrollText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/_door/session.ts'
+import { KnownStory } from '#app/_outbox/known-story.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { LengthWords } from '#app/_story/length-words.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
@@ -43,6 +44,7 @@ export default async function Page({ params }: Props) {
   const voices = [story.author, ...story.people].map(({ name }) => name)
   return (
     <>
+      <KnownStory memberId={actor.memberId} storyId={story.id} title={story.title} />
       <PageHeader
         title={story.title}
         back={{ href: '/sujets', label: 'Sujets' }}

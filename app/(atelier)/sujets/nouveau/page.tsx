@@ -1,4 +1,5 @@
 import { requireActor } from '#app/_door/session.ts'
+import { FirstDraftDesk } from '#app/_outbox/first-draft-desk.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
@@ -8,7 +9,7 @@ export const metadata = { title: 'Nouveau sujet' }
 
 /** Where a story begins: a title is enough. */
 export default async function Page() {
-  await requireActor('/sujets/nouveau')
+  const { memberId } = await requireActor('/sujets/nouveau')
   const { rubrics, themes } = await readLists(theDb())
   return (
     <>
@@ -17,7 +18,9 @@ export default async function Page() {
         back={{ href: '/sujets', label: 'Sujets' }}
         standfirst="De quoi voulez-vous parler ? La première idée peut être petite."
       />
-      <NewStory choices={{ rubrics, themes }} />
+      <FirstDraftDesk memberId={memberId}>
+        <NewStory choices={{ rubrics, themes }} />
+      </FirstDraftDesk>
     </>
   )
 }

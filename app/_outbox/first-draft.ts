@@ -1,0 +1,43 @@
+import { askToStay } from '#app/_device/stay.ts'
+import { type FirstDraft, writeDraft } from './waiting-shelf.ts'
+
+/** Begins a story on this device alone; once this resolves it survives the page. It is created when there is network. */
+export async function beginDraft(begun: {
+  memberId: string
+  title: string
+  words: string
+}): Promise<FirstDraft> {
+  const draft = { ...begun, id: crypto.randomUUID(), startedAt: Date.now(), trouble: null }
+  await writeDraft(draft)
+  askToStay()
+  return draft
+}
+
+const lockOf = (id: string) => `brouillon:${id}`
+
+/** Keeps a draft here while somebody writes in it. Returns what lets it go. */
+export function holdDraft(id: string): () => void {
+  const released = Promise.withResolvers<void>()
+  void navigator.locks?.request(lockOf(id), { mode: 'shared' }, () => released.promise)
+  return released.resolve
+}
+
+/** Runs `work` unless somebody writes in this draft. */
+export async function withFreeDraft(id: string, work: () => Promise<void>) {
+  if (!navigator.locks) return await work()
+  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+    if (lock) await work()
+  })
+}
+
+/** How long the radio may take to answer before a draft stays here. */
+const PATIENCE_MS = 4000
+
+/** Whether the radio answers now: a phone in a tunnel often believes that it has a network. */
+export async function isRadioThere(): Promise<boolean> {
+  if (!navigator.onLine) return false
+  return await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
