@@ -1,7 +1,7 @@
 'use client'
 import { Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
@@ -18,15 +18,16 @@ export function FirstDraftDesk({ memberId, children }: { memberId: string; child
   const [draft, setDraft] = useState<FirstDraft | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const isPassing = useRef(false)
-  const guard = async (event: FormEvent<HTMLElement>) => {
+  const guard = async (event: SubmitEvent<HTMLElement>) => {
     const form = event.target
+    const { submitter } = event.nativeEvent
     if (!(form instanceof HTMLFormElement) || isPassing.current) return
     event.preventDefault()
     event.stopPropagation()
     const given = new FormData(form)
     if (await isRadioThere()) {
       isPassing.current = true
-      form.requestSubmit()
+      form.requestSubmit(submitter)
       isPassing.current = false
       return
     }
