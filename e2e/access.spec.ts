@@ -74,6 +74,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     await linkTo(resident, '/sujets', /citrons/),
     `${await linkTo(resident, '/sujets', /citrons/)}/prompteur`,
     '/aide',
+    '/envois',
+    '/recu',
     '/confort',
     '/reglages/calendrier',
     '/regie',

@@ -86,11 +86,20 @@ test('one phone, two people: no copy and no draft of the one ever reaches the ot
   const { app, desk } = await openRadio(browser, ['Fatiha', 'Denise'])
   const phone = await newPhone(browser, app)
   await enterByCard(phone, (await makeCard(desk, 'Fatiha')).link, 'Fatiha')
+  await beginStory(phone, 'La pluie')
+  await write(phone, 'Il a plu.')
+  await expect(saving(phone)).toHaveAttribute('data-saving', 'kept')
+  await phone.goto('/ma-bobine')
+  await expect(phone.getByRole('link', { name: /à envoyer/ })).toHaveCount(0)
   const story = await beginStory(phone, 'Les citrons')
   await write(phone, 'Un secret')
   await expect(saving(phone)).toHaveAttribute('data-saving', 'kept')
   await untilCopied(phone, [...everyday, story])
   const hers = (await shelvesOn(phone)).caches.find((name) => name.startsWith('bobine-pages.')) ?? ''
+  const herTexts = async () => {
+    const mark = hers.replace('bobine-pages.', 'bobine.')
+    return (await shelvesOn(phone)).databases.filter((name) => name.startsWith(mark))
+  }
 
   await test.step('her session is revoked in mid-sentence: the words stay, under her name', async () => {
     await revoke(desk, 'Fatiha')
@@ -110,6 +119,8 @@ test('one phone, two people: no copy and no draft of the one ever reaches the ot
     const { caches, addresses } = await shelvesOn(phone)
     expect(caches.filter((name) => name.startsWith('bobine-pages.'))).not.toContain(hers)
     expect(addresses.filter((address) => /\/(uploads|ecouter|audio|api|masters)\//.test(address))).toEqual([])
+    // All of the first text was sent, so it went; the words of the second were not.
+    await expect.poll(herTexts).toEqual([expect.stringContaining(story.replace('/sujets/', ''))])
     await enterTunnel(app, phone)
     await phone.goto(story)
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau')
@@ -123,6 +134,7 @@ test('one phone, two people: no copy and no draft of the one ever reaches the ot
     await (await awake(phone.getByRole('button', { name: 'Ce n’est pas moi' }))).click()
     await expect(phone.getByText('cet appareil n’est plus à vous')).toBeVisible()
     await expect.poll(() => copiesOn(phone)).toEqual([])
+    expect(await herTexts()).toHaveLength(1)
     await enterByCard(phone, (await makeCard(desk, 'Fatiha')).link, 'Fatiha')
     await desk.goto(story)
     await expect(text(desk)).toHaveText('Un secret de famille')
@@ -169,7 +181,7 @@ test('a sound that another app hands over, in a tunnel, lands in the right story
     const storage = await phone.context().newCDPSession(phone)
     await storage.send('Storage.overrideQuotaForOrigin', { origin: app.url, quotaSize: 1000 })
     await enterTunnel(app, phone)
-    await write(phone, 'x'.repeat(20_000))
+    await write(phone, 'Encore une phrase. '.repeat(60))
     await expect(saving(phone)).toContainText('n’a plus de place')
     await expect(saving(phone)).not.toContainText('Tout est gardé')
     await storage.send('Storage.overrideQuotaForOrigin', { origin: app.url })

@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { changePerson } from './change-person.ts'
+import { leaveWithoutNetwork } from './leave-later.ts'
 import { isShownFromCopy, keepPages, startWorker } from './worker-door.ts'
 
 /** Opened without network once they were seen on this device. */
@@ -22,6 +23,7 @@ export function Device({ memberId }: { memberId: string }) {
       await keepPages([...everyday, location.pathname])
     })
   }, [memberId])
+  useEffect(() => leaveWithoutNetwork(), [])
   useEffect(() => {
     if (!isCopy) return
     const renew = () => {

@@ -123,8 +123,7 @@ function askFor(event, request) {
 async function keepAll(paths) {
   for (const path of paths) {
     const copy = await findCopy(path)
-    if (copy?.headers.get(BUILD_HEADER) === BUILD) await keepPieces(await copy.text())
-    else await renew(path)
+    if (copy?.headers.get(BUILD_HEADER) !== BUILD) await renew(path)
   }
 }
 
@@ -151,6 +150,9 @@ async function keepPage(address, response, mine) {
   if (!member || mine !== round) return
   if ((await who()) !== member) await changeTo(member)
   if (!keptPlaces.test(pathname)) return
+  // The pieces first: a page that has a copy opens.
+  await keepPieces(html)
+  if (mine !== round) return
   const headers = new Headers(response.headers)
   for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name)
   headers.set(BUILD_HEADER, BUILD)
@@ -159,8 +161,7 @@ async function keepPage(address, response, mine) {
   await copies.put(pathname + search, new Response(html, { headers }))
   const all = await copies.keys()
   for (const old of all.slice(0, Math.max(0, all.length - MOST_PAGES))) await copies.delete(old)
-  await keepPieces(html)
-  if (mine !== round) await copies.delete(pathname + search)
+  if (mine !== round) await caches.delete(PAGES + member)
 }
 
 async function dropCopy(pathname) {

@@ -15,6 +15,7 @@ import {
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Device } from '#app/_device/device.tsx'
+import { leaveMark } from '#app/_device/leave-mark.ts'
 import { OutboxBadge } from '#app/_outbox/outbox-badge.tsx'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
@@ -83,7 +84,7 @@ function WhoIsHere({ name, show }: { name: string; show: string }) {
         <Mark size={36} />
         <span>{show}</span>
       </Link>
-      <form action={leaveAction} className="flex flex-wrap items-center gap-2">
+      <form action={leaveAction} {...leaveMark} className="flex flex-wrap items-center gap-2">
         <span>Vous êtes {name}</span>
         <SubmitButton variant="quiet" icon={<LogOut />}>
           Ce n’est pas moi

@@ -18,7 +18,10 @@ export async function sendAll(memberId: string): Promise<void> {
     const waiting = await readWaiting(memberId)
     for (const { id } of waiting.drafts) await withFreeDraft(id, () => sendDraftNow(memberId, id))
     for (const text of waiting.texts) await sendText(text)
-    for (const sound of waiting.received) if (sound.place) void sendReceived(memberId, sound)
+    // A sound does not leave before its story is there.
+    const missing = new Set((await readDrafts(memberId)).map(({ id }) => id))
+    for (const sound of waiting.received)
+      if (sound.place && !missing.has(sound.place.storyId ?? '')) void sendReceived(memberId, sound)
     for (const take of waiting.takes) void sendTake(take)
   }
   if (!navigator.locks) return await once()

@@ -10,8 +10,8 @@ export type TextMark = {
   close: () => void
 }
 
-/** Nobody needs to be told of a word that leaves within two seconds. */
-const CALM_MS = 2000
+/** Less than a page waits before it says "C'est gardé": whoever reads that may close it. */
+const CALM_MS = 400
 
 /** Holds the mark of one open text. While it is held, the outbox leaves the text to its own page. */
 export function openTextMark(whose: { memberId: string; storyId: string }): TextMark {

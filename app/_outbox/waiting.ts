@@ -61,6 +61,8 @@ export function canLeave({ drafts, texts, takes, received }: Waiting): boolean {
 }
 
 const mark = 'tus::bobine:'
+/** By then the server has given it up. */
+const lifeMs = 24 * 3_600_000
 const fileMark = /^tus::bobine:([^:]+):([^:]*):fichier:/
 
 /** As `half-sent.ts` finds them, of all stories, without what sends. */
@@ -69,13 +71,19 @@ function halfSentFiles(memberId: string): HalfSentFile[] {
     .filter((key) => key.startsWith(mark))
     .flatMap((key) => {
       const [, whose, storyId] = fileMark.exec(key) ?? []
-      return whose === memberId ? [{ key, name: nameIn(key), storyId: storyId || null }] : []
+      const file = whose === memberId ? readHalf(key) : null
+      return file ? [{ key, name: file.name, storyId: storyId || null }] : []
     })
 }
 
-function nameIn(key: string): string {
-  const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-  const metadata = typeof stored === 'object' && stored && 'metadata' in stored ? stored.metadata : null
-  const named = typeof metadata === 'object' && metadata && 'name' in metadata ? metadata.name : null
-  return typeof named === 'string' ? named : 'fichier'
+// By hand: this is in the frame of every page, and nothing else there checks shapes.
+function readHalf(key: string): { name: string } | null {
+  const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+  const isOver = Date.now() - Date.parse(String(fieldOf(stored, 'creationTime'))) > lifeMs
+  const name = fieldOf(fieldOf(stored, 'metadata'), 'name')
+  return isOver ? null : { name: typeof name === 'string' ? name : 'fichier' }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
