@@ -4,10 +4,14 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { changePerson } from './change-person.ts'
 import { leaveWithoutNetwork } from './leave-later.ts'
+import { isRadioThere } from './radio-there.ts'
 import { isShownFromCopy, keepPages, startWorker } from './worker-door.ts'
 
 /** Opened without network once they were seen on this device. */
 const everyday = ['/ma-bobine', '/sujets', '/sujets/nouveau', '/envois', '/recu', '/aide']
+
+/** A page that is a copy looks this often whether the radio answers again. */
+const ASK_EVERY_MS = 20_000
 
 /**
  * Makes the pages of a member open without network, after the page has loaded: the first visit pays nothing.
@@ -30,17 +34,22 @@ export function Device({ memberId }: { memberId: string }) {
       setCopy(false)
       router.refresh()
     }
-    addEventListener('online', renew)
-    return () => removeEventListener('online', renew)
+    const ask = async () => (await isRadioThere()) && renew()
+    const asking = setInterval(ask, ASK_EVERY_MS)
+    addEventListener('online', ask)
+    return () => {
+      clearInterval(asking)
+      removeEventListener('online', ask)
+    }
   }, [isCopy, router])
   return (
     <div data-member={memberId} role="status" className="print:hidden">
       {isCopy && (
-        <p className="flex items-start gap-3 border-b-2 border-border bg-sand px-gutter py-2">
-          <CloudOff className="mt-1" />
+        <p className="mt-3 flex items-start gap-3 rounded-card border-2 border-border bg-sand px-4 py-2 text-small">
+          <CloudOff />
           <span className="min-w-0">
-            Pas de réseau, ou trop lent. Cette page est celle de votre dernière visite. Vous pouvez écrire et
-            enregistrer : tout est gardé sur cet appareil.
+            Pas de réseau, ou trop lent. Cette page est celle de votre dernière visite. Vous pouvez y écrire
+            et enregistrer ; le reste attend le réseau.
           </span>
         </p>
       )}

@@ -96,6 +96,8 @@ async function page(event) {
 async function flight(event) {
   const { url } = event.request
   const { pathname } = new URL(url)
+  const client = await self.clients.get(event.clientId)
+  if (client && new URL(client.url).pathname === pathname) return refreshed(event.request)
   const asked = fetch(event.request)
   if (!(await findCopy(url))) {
     event.waitUntil(asked.then(() => renew(pathname)).catch(() => undefined))
@@ -108,6 +110,19 @@ async function flight(event) {
   }
   asked.catch(() => undefined)
   slow.add(pathname)
+  return Response.error()
+}
+
+/**
+ * A page that asks for itself again has all it needs: it waits for the network. A failure would load its copy in its
+ * place, which asks again.
+ */
+async function refreshed(request) {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const came = await fetch(request).catch(() => null)
+    if (came) return came
+    await wait(PATIENCE_MS)
+  }
   return Response.error()
 }
 

@@ -2,11 +2,12 @@
 import { Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react'
+import { isRadioThere } from '#app/_device/radio-there.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { DraftFields } from './draft-fields.tsx'
-import { beginDraft, isRadioThere } from './first-draft.ts'
+import { beginDraft } from './first-draft.ts'
 import { useOnline } from './use-online.ts'
 import { type FirstDraft, readDrafts } from './waiting-shelf.ts'
 

@@ -16,7 +16,7 @@ export function OutboxBadge({ memberId }: { memberId: string }) {
         <Link
           href="/envois"
           prefetch={false}
-          className="inline-flex min-h-12 items-center gap-2 rounded-card border-2 border-dashed border-ink bg-surface px-3 font-bold no-underline"
+          className="mt-3 inline-flex min-h-12 items-center gap-2 rounded-card border-2 border-dashed border-ink bg-surface px-3 font-bold no-underline"
         >
           <Send />
           {count > 1 ? `${count} choses à envoyer` : '1 chose à envoyer'}

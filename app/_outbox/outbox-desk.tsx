@@ -41,7 +41,7 @@ export function OutboxDesk({ memberId }: { memberId: string }) {
       {underWay.map((sending) => (
         <SendingRow key={sending.id} sending={sending} />
       ))}
-      {canLeave(waiting) && (
+      {isOnline && canLeave(waiting) && (
         <Button
           variant="primary"
           wide

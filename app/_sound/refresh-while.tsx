@@ -7,7 +7,9 @@ export function RefreshWhile({ active }: { active: boolean }) {
   const router = useRouter()
   useEffect(() => {
     if (!active) return
-    const timer = setInterval(() => document.visibilityState === 'visible' && router.refresh(), 2500)
+    // A refresh that fails would load the page anew, and what is being written on it with it.
+    const isWorth = () => document.visibilityState === 'visible' && navigator.onLine
+    const timer = setInterval(() => isWorth() && router.refresh(), 2500)
     return () => clearInterval(timer)
   }, [active, router])
   return null
