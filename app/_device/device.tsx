@@ -35,11 +35,14 @@ export function Device({ memberId }: { memberId: string }) {
       router.refresh()
     }
     const ask = async () => (await isRadioThere()) && renew()
+    void ask()
     const asking = setInterval(ask, ASK_EVERY_MS)
     addEventListener('online', ask)
+    navigator.serviceWorker.addEventListener('message', ask)
     return () => {
       clearInterval(asking)
       removeEventListener('online', ask)
+      navigator.serviceWorker.removeEventListener('message', ask)
     }
   }, [isCopy, router])
   return (

@@ -89,7 +89,14 @@ async function page(event) {
   if (came && came.status < 500) return came
   if (!copy) return Response.redirect('/ma-bobine', 302)
   shownFromCopy.add(event.resultingClientId)
+  event.waitUntil(asked.then(() => tellFresh(event.resultingClientId)).catch(() => undefined))
   return copy
+}
+
+/** The page came after all: who looks at its copy may see it anew. */
+async function tellFresh(clientId) {
+  const client = await self.clients.get(clientId)
+  client?.postMessage({ kind: 'fresh' })
 }
 
 /** Next's own way from page to page. When it fails, Next asks for the whole page, which has a copy. */
