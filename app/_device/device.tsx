@@ -52,7 +52,7 @@ export function Device({ memberId }: { memberId: string }) {
           <CloudOff />
           <span className="min-w-0">
             Pas de réseau, ou trop lent. Cette page est celle de votre dernière visite. Vous pouvez y écrire
-            et enregistrer ; le reste attend le réseau.
+            et enregistrer ; le reste attend le réseau.
           </span>
         </p>
       )}

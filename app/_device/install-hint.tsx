@@ -25,7 +25,7 @@ export function InstallHint() {
     <Card title="Mettre La Bobine sur l’écran d’accueil">
       <p>
         Elle s’ouvre alors comme une application, même sans réseau, et un son reçu par message peut y être
-        partagé. Dans le menu du navigateur, touchez « Ajouter à l’écran d’accueil ».
+        partagé. Dans le menu du navigateur, touchez « Ajouter à l’écran d’accueil ».
       </p>
       {asking && (
         <p>

@@ -37,7 +37,7 @@ export function DraftFields({ draft }: { draft: FirstDraft }) {
           {kept === 'yes' && 'Gardé sur cet appareil. Pas encore envoyé.'}
           {kept === 'soon' && 'Pas encore gardé…'}
           {kept === 'no' &&
-            'Cet appareil n’a plus de place : ce n’est pas gardé. Laissez cette page ouverte.'}
+            'Cet appareil n’a plus de place : ce n’est pas gardé. Laissez cette page ouverte.'}
         </span>
       </p>
     </div>

@@ -67,7 +67,7 @@ function KeptDraft({ draft, memberId }: { draft: FirstDraft; memberId: string })
       <FormMessage tone={isOnline ? 'info' : 'warn'}>
         {isOnline
           ? 'Le réseau est là. Votre sujet est gardé sur cet appareil et peut partir.'
-          : 'Pas de réseau. Votre sujet est gardé sur cet appareil. On le crée dès que ça revient : continuez d’écrire.'}
+          : 'Pas de réseau. Votre sujet est gardé sur cet appareil. On le crée dès que ça revient : continuez d’écrire.'}
       </FormMessage>
       <DraftFields draft={draft} />
       {isOnline ? (

@@ -34,7 +34,7 @@ export function OutboxDesk({ memberId }: { memberId: string }) {
     <div className="grid max-w-2xl grid-cols-1 gap-4">
       <FormMessage tone={isOnline ? 'info' : 'warn'}>
         {isOnline
-          ? 'Tout ceci est gardé sur cet appareil. On l’envoie tout seul ; vous pouvez aussi le demander ici.'
+          ? 'Tout ceci est gardé sur cet appareil. On l’envoie tout seul ; vous pouvez aussi le demander ici.'
           : 'Pas de réseau. Tout ceci est gardé sur cet appareil. On envoie dès que ça revient.'}
       </FormMessage>
       <WaitingList waiting={waiting} isSending={isSending} />

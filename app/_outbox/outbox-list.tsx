@@ -41,7 +41,7 @@ export function WaitingList({ waiting, isSending }: { waiting: Waiting; isSendin
           key={id}
           icon={<Share />}
           name={name}
-          what={place ? `Son pour « ${place.title} »` : 'Son reçu d’une autre application'}
+          what={place ? `Son pour « ${place.title} »` : 'Son reçu d’une autre application'}
           state={place ? going : 'choose'}
           href={place ? undefined : '/recu'}
           ask="Choisir où il va"
@@ -68,7 +68,7 @@ export function WaitingList({ waiting, isSending }: { waiting: Waiting; isSendin
           name={name}
           what="Fichier arrêté en route"
           state="choose"
-          words="Choisissez le même fichier : il reprendra où il en était."
+          words="Choisissez le même fichier : il reprendra où il en était."
           href={storyId ? `/sujets/${storyId}` : '/regie/sons'}
           ask="Choisir le fichier"
         />

@@ -54,7 +54,7 @@ export function PlaceSound({ memberId, sound, stories, mayUseLibrary, done }: Pr
         {src && <audio controls preload="none" src={src} className="w-full" aria-label={sound.name} />}
       </section>
       <RadioCards
-        label="Pour quel sujet ?"
+        label="Pour quel sujet ?"
         name="place"
         defaultValue={chosen}
         onChoose={setChosen}
@@ -65,7 +65,7 @@ export function PlaceSound({ memberId, sound, stories, mayUseLibrary, done }: Pr
         ]}
       />
       {chosen === NEW && (
-        <TextField label="De quoi parle ce son ?" name="title" maxLength={storyLimits.title} />
+        <TextField label="De quoi parle ce son ?" name="title" maxLength={storyLimits.title} />
       )}
       <FormMessage tone="error">{trouble}</FormMessage>
       <div className="flex flex-wrap gap-2">

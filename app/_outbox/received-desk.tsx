@@ -57,7 +57,7 @@ function NothingReceived({ wasPlaced }: { wasPlaced: boolean }) {
   return (
     <EmptyState title="Aucun son n’attend">
       <p>
-        Dans une autre application, touchez « Partager » sur un son, puis choisissez La Bobine : il arrive
+        Dans une autre application, touchez « Partager » sur un son, puis choisissez La Bobine : il arrive
         ici. Il faut d’abord avoir mis La Bobine sur l’écran d’accueil.
       </p>
     </EmptyState>

@@ -33,9 +33,9 @@ export function savingWords(
   place: string,
   { refusal, full = false }: Pick<SavingFacts, 'refusal' | 'full'>,
 ): string {
-  if (full && saving === 'nowhere') return `Pas encore gardé : ${place} n’a plus de place. ${stay}`
+  if (full && saving === 'nowhere') return `Pas encore gardé : ${place} n’a plus de place. ${stay}`
   if (full && saving === 'offline-nowhere')
-    return `Pas de réseau, et ${place} n’a plus de place : les derniers mots ne sont pas gardés. ${stay}`
+    return `Pas de réseau, et ${place} n’a plus de place : les derniers mots ne sont pas gardés. ${stay}`
   switch (saving) {
     case 'opening':
       return 'On ouvre le texte…'
