@@ -91,6 +91,8 @@ test('resident and technique: their pages are clear, calm and fit', async ({ bro
     '/relectures',
     (await linkTo(resident, '/relectures', /^Lire/)) || '/relectures',
     '/aide',
+    '/envois',
+    '/recu',
     '/confort',
     '/reglages/calendrier',
     '/regie',

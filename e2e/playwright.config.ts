@@ -16,6 +16,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     actionTimeout: 60_000,
+    // What answers from a copy is walked through by itself; elsewhere each page is the server's.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
     launchOptions: {

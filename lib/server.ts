@@ -34,6 +34,7 @@ import { openUploads } from '#lib/sound/upload.server.ts'
 import { openCollab } from '#lib/story/collab.server.ts'
 import { readNews, STORY_CHANNEL } from '#lib/story/news.server.ts'
 import { serveStoryPapers, storyPapers } from '#lib/story/papers.server.ts'
+import { openWorker, workerPath } from '#lib/worker.server.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 /** The same as in next.config.mjs. */
@@ -157,7 +158,12 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   const { baseUrl, version } = site
   const routes: Route[] = [
     ...publicRoutes({ db, files, baseUrl, version }),
-    ...(options.dev ? [] : [{ at: chunksPath, answer: serveChunks(resolve(BUILD_DIR)) }]),
+    ...(options.dev
+      ? []
+      : [
+          { at: chunksPath, answer: serveChunks(resolve(BUILD_DIR)) },
+          { at: workerPath, answer: await openWorker(site.rootDir, resolve(BUILD_DIR)) },
+        ]),
     ...housePaths.map((at) => ({ at, answer: serveHouse(at, resolve('public')) })),
     {
       at: episodeApi,

@@ -16,6 +16,9 @@ import {
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ListenButton } from '#app/_aloud/listen-button.tsx'
+import { Device } from '#app/_device/device.tsx'
+import { leaveMark } from '#app/_device/leave-mark.ts'
+import { OutboxBadge } from '#app/_outbox/outbox-badge.tsx'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -70,6 +73,8 @@ export async function Workspace({ actor, children }: { actor: Actor; children: R
         </HelpSpot>
       }
     >
+      <Device memberId={actor.memberId} />
+      <OutboxBadge memberId={actor.memberId} />
       {children}
     </WorkspaceShell>
   )
@@ -86,7 +91,7 @@ function WhoIsHere({ name, show }: { name: string; show: string }) {
         <Mark size={36} />
         <span>{show}</span>
       </Link>
-      <form action={leaveAction} className="flex flex-wrap items-center gap-2">
+      <form action={leaveAction} {...leaveMark} className="flex flex-wrap items-center gap-2">
         <span>Vous êtes {name}</span>
         <SubmitButton variant="quiet" icon={<LogOut />}>
           Ce n’est pas moi

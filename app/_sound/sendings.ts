@@ -40,11 +40,11 @@ export function listenToSendings(listener: () => void): () => void {
 /** All sendings of this tab, oldest first. */
 export const currentSendings = (): readonly Sending[] => sendings
 
-/** Sends a file; one that was half sent before goes on where it was. */
-export async function sendFile(file: File, whose: Whose): Promise<void> {
+/** Sends a file; one that was half sent before goes on where it was. True once it has arrived. */
+export async function sendFile(file: File, whose: Whose): Promise<boolean> {
   const id = `fichier:${file.name}:${file.size}:${file.lastModified}`
-  if (isUnderWay(id)) return
-  await send(id, file, file.name, whose, false)
+  if (isUnderWay(id)) return false
+  return await send(id, file, file.name, whose, false)
 }
 
 /** Somebody wants this take: it is written down so, and leaves. */

@@ -33,7 +33,7 @@ export function SavingBar({ facts, children }: { facts: SavingFacts; children?: 
         <span className={isCalm ? 'mt-0.5 text-ok' : 'mt-0.5 text-warn'}>
           <Icon />
         </span>
-        <span className="min-w-0">{savingWords(saving, place, facts.refusal)}</span>
+        <span className="min-w-0">{savingWords(saving, place, facts)}</span>
       </p>
       {children}
     </div>

@@ -8,6 +8,8 @@ export type SavingFacts = {
   unsent: number
   /** This device has opened its own store, and writes each change in it. */
   device: boolean
+  /** Its disk has no room left: the last changes are not in its store. */
+  full?: boolean
   /** Why the server does not take what is written here; null when it does. */
   refusal: string | null
 }
@@ -26,7 +28,14 @@ export function savingOf({ opening, connected, unsent, device, refusal }: Saving
 }
 
 /** The sentence for it; `place` is "ce téléphone" or "cet ordinateur". */
-export function savingWords(saving: Saving, place: string, refusal: string | null): string {
+export function savingWords(
+  saving: Saving,
+  place: string,
+  { refusal, full = false }: Pick<SavingFacts, 'refusal' | 'full'>,
+): string {
+  if (full && saving === 'nowhere') return `Pas encore gardé : ${place} n’a plus de place. ${stay}`
+  if (full && saving === 'offline-nowhere')
+    return `Pas de réseau, et ${place} n’a plus de place : les derniers mots ne sont pas gardés. ${stay}`
   switch (saving) {
     case 'opening':
       return 'On ouvre le texte…'
@@ -35,17 +44,20 @@ export function savingWords(saving: Saving, place: string, refusal: string | nul
     case 'here':
       return `Gardé sur ${place}. Pas encore envoyé.`
     case 'nowhere':
-      return 'Pas encore gardé. Laissez cette page ouverte.'
+      return `Pas encore gardé. ${stay}`
     case 'offline':
       return `Pas de réseau. Tout est gardé sur ${place}. On envoie dès que ça revient.`
     case 'offline-nowhere':
-      return `Pas de réseau, et ${place} ne garde pas le texte. Laissez cette page ouverte.`
+      return `Pas de réseau, et ${place} ne garde pas le texte. ${stay}`
     case 'refused':
-      return `${refusalSentences[refusal ?? ''] ?? 'La radio n’a pas pu prendre la suite.'} Ce que vous avez écrit reste sur ${place}.`
+      return `${refusalSentences[refusal ?? ''] ?? 'La radio n’a pas pu prendre la suite.'} ${full ? stay : `Ce que vous avez écrit reste sur ${place}.`}`
   }
 }
 
-const refusalSentences: Record<string, string> = {
+const stay = 'Laissez cette page ouverte.'
+
+/** Why the radio does not take what is written. */
+export const refusalSentences: Record<string, string> = {
   'story.closed': 'Ce sujet ne se modifie plus : il est passé à l’antenne ou dans la corbeille.',
   'story.too-long': 'Ce texte est devenu trop lourd pour la radio.',
   'signed-out': 'Vous n’êtes plus connecté. Reprenez votre carte pour entrer.',

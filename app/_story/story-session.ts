@@ -1,8 +1,10 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { Doc } from 'yjs'
+import { openTextMark } from '#app/_outbox/text-mark.ts'
+import { keepOnDevice } from './device-copy.ts'
 import type { OtherHere } from './others-here.tsx'
-import type { SavingFacts } from './saving.ts'
+import { type SavingFacts, savingOf } from './saving.ts'
+import { joinSiblingTabs } from './sibling-tabs.ts'
 import { StorySocket } from './story-socket.ts'
 
 /** One page's hold on a text: the shared document, the copy on the device, the way to the server. */
@@ -42,18 +44,28 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
     connected: false,
     unsent: 0,
     device: false,
+    full: false,
     refusal: null,
     loaded: false,
     others: [],
     news: { notes: 0, state: 0, sounds: 0 },
   }
+  const mark = openTextMark({ memberId, storyId })
   const learn = (change: Partial<StorySnapshot>) => {
+    const was = now
     now = { ...now, ...change }
+    if (was.connected && !now.connected) siblings?.alone()
+    mark.look({ isSent: savingOf(now) === 'kept' && (device?.isRead() ?? false), refusal: now.refusal })
     for (const listener of listeners) listener()
   }
-  const device = keepOnDevice(`bobine.${memberId}.${storyId}`, doc, () =>
-    learn({ device: true, loaded: true }),
-  )
+  const name = `bobine.${memberId}.${storyId}`
+  // Before the device writes a change down, its list says that there is one.
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider && origin !== device?.origin) mark.unsent()
+  })
+  const device = keepOnDevice(name, doc, learn)
+  const foreign = () => [provider, device?.origin]
+  const siblings = joinSiblingTabs({ name, doc, isConnected: () => now.connected, foreign })
   const patience = setTimeout(() => learn({ opening: false }), PATIENCE_MS)
   const sent = listenTo(provider, socket, learn)
   provider.on('stateless', ({ payload }: { payload: string }) => {
@@ -76,7 +88,9 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
       for (const change of ['online', 'offline']) removeEventListener(change, sent)
       provider.destroy()
       socket.destroy()
-      device?.destroy().catch(() => undefined)
+      siblings?.close()
+      device?.close()
+      mark.close()
     },
   }
 }
@@ -84,14 +98,6 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
 function raised(news: StorySnapshot['news'], what: string): StorySnapshot['news'] {
   const more = (name: keyof StorySnapshot['news']) => news[name] + (what === name || what === 'all' ? 1 : 0)
   return { notes: more('notes'), state: more('state'), sounds: more('sounds') }
-}
-
-/** Some browsers have no store, or none in private windows: then the page says so instead of failing. */
-function keepOnDevice(name: string, doc: Doc, opened: () => void): IndexeddbPersistence | null {
-  if (typeof indexedDB === 'undefined') return null
-  const device = new IndexeddbPersistence(name, doc)
-  device.whenSynced.then(opened, () => undefined)
-  return device
 }
 
 /** Learns from the connection; returns what looks again at where the words are. */

@@ -23,12 +23,21 @@ describe('where the words are', () => {
   ])('%s', (_when, facts, saving) => expect(savingOf({ ...calm, ...facts })).toBe(saving))
 
   test('only what is stored is called kept', () => {
-    const said = (saving: Saving) => savingWords(saving, 'ce téléphone', 'story.closed')
+    const said = (saving: Saving) => savingWords(saving, 'ce téléphone', { refusal: 'story.closed' })
     expect(said('kept')).toBe('C’est gardé. Vous pouvez fermer.')
     for (const saving of ['here', 'nowhere', 'offline', 'offline-nowhere', 'refused'] as const)
       expect(said(saving)).not.toContain('C’est gardé')
     expect(said('here')).toContain('Gardé sur ce téléphone')
     expect(said('offline-nowhere')).toContain('Laissez cette page ouverte')
+  })
+
+  test('a phone without room never says that it keeps the words', () => {
+    const full = { ...calm, full: true, device: false, unsent: 2 }
+    for (const facts of [full, { ...full, connected: false }, { ...full, refusal: 'story.closed' }]) {
+      const words = savingWords(savingOf(facts), 'ce téléphone', facts)
+      expect(words).not.toMatch(/[Gg]ardé sur ce téléphone|reste sur ce téléphone/)
+      expect(words).toContain('Laissez cette page ouverte')
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react'
+import { InstallHint } from '#app/_device/install-hint.tsx'
 import { requireActor } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
@@ -41,6 +42,7 @@ export default async function Page() {
       <Card title="J’ai perdu ma carte">
         <p>Pas grave. Appelez la maison, on en refait une ; l’ancienne ne marchera plus.</p>
       </Card>
+      <InstallHint />
       <Card title="Ce téléphone n’est pas à moi">
         <p>
           Touchez « Ce n’est pas moi » en haut de la page : vos textes se ferment sur ce téléphone et restent

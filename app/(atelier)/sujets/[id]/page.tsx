@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
+import { KnownStory } from '#app/_outbox/known-story.tsx'
 import { AskReview } from '#app/_review/ask-review.tsx'
 import { NotesAround } from '#app/_review/notes-around.tsx'
 import { ReviewNews } from '#app/_review/review-news.tsx'
@@ -51,6 +52,7 @@ export default async function Page({ params }: Props) {
   const { actor, story } = await open((await params).id)
   return (
     <>
+      <KnownStory memberId={actor.memberId} storyId={story.id} title={story.title} />
       <PageHeader
         title={story.title}
         back={{ href: '/sujets', label: 'Sujets' }}

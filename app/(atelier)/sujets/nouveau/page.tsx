@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { requireActor } from '#app/_door/session.ts'
+import { FirstDraftDesk } from '#app/_outbox/first-draft-desk.tsx'
 import { ProposalList } from '#app/_story/proposal-list.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
@@ -21,6 +22,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const { beginning, step } = beginningFrom(await searchParams)
   if (beginning.storyId === '') redirect(stepHref({ ...beginning, storyId: randomUUID() }, step))
   if (await isOpened(actor, beginning.storyId)) redirect(`/sujets/${beginning.storyId}`)
+  return (
+    <FirstDraftDesk memberId={actor.memberId}>
+      <Question actor={actor} beginning={beginning} step={step} />
+    </FirstDraftDesk>
+  )
+}
+
+type Asked = ReturnType<typeof beginningFrom> & { actor: Actor }
+
+async function Question({ actor, beginning, step }: Asked) {
   const people = await readNames(theDb(), actor)
   const { memberId } = actor
   if (step === 1 || !isNamed(beginning)) {

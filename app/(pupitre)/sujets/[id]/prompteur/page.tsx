@@ -1,3 +1,4 @@
+import { Device } from '#app/_device/device.tsx'
 import { found } from '#app/_door/found.ts'
 import { requireActor } from '#app/_door/session.ts'
 import { theDb } from '#lib/db/db.server.ts'
@@ -12,5 +13,10 @@ export const metadata = { title: 'Répéter en grand' }
 export default async function Page({ params }: Props) {
   const { id } = await params
   const actor = await requireActor(`/sujets/${id}/prompteur`)
-  return <StoryPrompter storyId={id} initial={await found(readStoryPrompt(theDb(), actor, id))} />
+  return (
+    <>
+      <Device memberId={actor.memberId} />
+      <StoryPrompter storyId={id} initial={await found(readStoryPrompt(theDb(), actor, id))} />
+    </>
+  )
 }
