@@ -12,6 +12,7 @@ test('a show is put in order by a finger, rehearsed on every screen, and called 
   const app = await startApp()
   const page = await newDevice(browser, app, { ...phone, reducedMotion: 'reduce' })
   const troubles = watch(page)
+  await page.context().grantPermissions(['screen-wake-lock', 'clipboard-read', 'clipboard-write'])
   await keepAccount(page)
   const episode = await planShow(app, page)
 

@@ -31,15 +31,19 @@ export async function readNewFacts(
   const { episodeId, storyId, clipId, bedId, deletedAt } = rundownItems
   const isIn =
     'storyId' in subject
-      ? eq(storyId, subject.storyId)
+      ? or(eq(storyId, subject.storyId), inArray(clipId, clipsOf(db, subject.storyId)))
       : or(eq(clipId, subject.clipId), eq(bedId, subject.clipId))
-  const rows = await db
-    .selectDistinct({ episodeId })
+  const lines = await db
+    .select({ episodeId, storyId, clipId, bedId })
     .from(rundownItems)
     .where(and(inArray(episodeId, [...among]), isIn, isNull(deletedAt)))
-  const facts = rows.length > 0 ? await readFactsNews(db, [subject]) : { stories: {}, clips: {} }
-  return { episodeIds: rows.map((row) => row.episodeId), facts }
+  const episodeIds = [...new Set(lines.map((line) => line.episodeId))]
+  return { episodeIds, facts: await readFactsNews(db, lines) }
 }
+
+/** What is allowed of a story's voices counts for its sounds too. */
+const clipsOf = (db: Db, storyId: string) =>
+  db.select({ id: clips.id }).from(clips).where(eq(clips.storyId, storyId))
 
 /** What all stories and sounds of an episode's lines say of themselves now. */
 export async function readEpisodeFacts(db: Db, episodeId: string): Promise<FactsNews> {

@@ -1,5 +1,4 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { announce } from '#lib/db/announce.server.ts'
 import type { Db } from '#lib/db/db.server.ts'
 import { type StoryState, stories, storyReviews } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -30,7 +29,6 @@ export async function moveStory(tx: Db, actor: Actor, story: StoryRow, to: Story
   await keepVersion(tx, story.id, { reason: 'state', state: to, memberId: actor.memberId, content })
   await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, story.id))
   await tellStory(tx, { storyId: story.id, what: 'state' })
-  await announce(tx, { storyId: story.id })
 }
 
 /** Asks for a reading over unless one is asked for already; `reviewerId` asks somebody by name, null anybody. */

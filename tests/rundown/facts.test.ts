@@ -15,7 +15,7 @@ import { Follower } from './follower.ts'
 import { emptyShow, enrol, openStudio, type Studio } from './studio.ts'
 
 const facts = (title: string): StoryFacts => ({
-  ...{ title, state: 'draft', author: 'Fatiha', words: 10, consent: null, readingMs: 4_000 },
+  ...{ title, state: 'draft', author: 'Fatiha', words: 10, readingMs: 4_000, consent: null },
 })
 
 describe('what is known of stories and sounds', () => {
