@@ -60,7 +60,7 @@ test('a text is cut, the author sees it, takes her version back, and gives way a
   })
 
   await test.step('and undoes it, which is one more version', async () => {
-    await author.getByRole('button', { name: 'Annuler' }).click()
+    await author.getByRole('button', { name: 'Annuler' }).last().click()
     await expect(desk.getByRole('textbox', { name: 'Texte du sujet' })).not.toContainText(sentence)
     await author.goto(list)
     await expect(author.getByRole('link', { name: /Avant que Fatiha reprenne/ }).first()).toBeVisible()
