@@ -16,7 +16,7 @@ export function aloudText(root: Element): AloudStretch[] {
       const range = new Range()
       range.setStart(...placeOf(nodes, start))
       range.setEnd(...placeOf(nodes, end))
-      const said = spokenForm(text.slice(start, end).replace(/\s+/g, ' '))
+      const said = spokenForm(text.slice(start, end)).replace(/\s+/g, ' ')
       return { say: at === 0 && by ? `${by} : ${said}` : said, range }
     })
   })
