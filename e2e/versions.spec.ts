@@ -105,7 +105,7 @@ test('a page is read aloud where there is a French voice, and a pace is measured
     await page.addInitScript(giveVoice)
     await page.goto('/reglages/rythme')
     await (await awake(page.getByRole('button', { name: 'Écouter cette page' }))).click()
-    await expect.poll(() => said(page)).toContain('Mon rythme de lecture')
+    await expect.poll(() => saidNext(page)).toContain('Mon rythme de lecture')
     await expect.poll(() => saidNext(page)).toMatch(/cent cinquante\s+mots à la minute/)
     await page.getByRole('button', { name: 'Pause' }).click()
     await expect(page.getByRole('button', { name: 'Reprendre' })).toBeVisible()
