@@ -55,8 +55,8 @@ test('a phone in a tunnel: open, write, begin, come back; nothing is lost, and n
 
   await test.step('a new story stays on the phone', async () => {
     await phone.goto('/sujets/nouveau')
-    await (await awake(phone.getByLabel('Titre'))).fill('Le dernier bus')
-    await phone.getByRole('button', { name: 'Écrire' }).click()
+    await (await awake(phone.getByLabel('Votre idée en quelques mots'))).fill('Le dernier bus')
+    await phone.getByRole('button', { name: 'Continuer' }).click()
     await phone.getByLabel('Vos premiers mots').fill('Il passe à 19 h.\nAprès, on marche.')
     await expect(phone.getByText('Gardé sur cet appareil. Pas encore envoyé.')).toBeVisible()
     phone = await restart(phone)
@@ -217,9 +217,8 @@ async function end(app: App, ...pages: Page[]): Promise<void> {
 
 /** Ends with the story's page open; its path. */
 async function beginStory(page: Page, title: string): Promise<string> {
-  await page.goto('/sujets/nouveau')
-  await (await awake(page.getByLabel('Titre'))).fill(title)
-  await page.getByRole('button', { name: 'Écrire' }).click()
+  await page.goto(`/sujets/nouveau?${new URLSearchParams({ titre: title, etape: '3' })}`)
+  await (await awake(page.getByRole('button', { name: 'Ouvrir mon sujet' }))).click()
   await expect(page).toHaveURL(/\/sujets\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname
 }

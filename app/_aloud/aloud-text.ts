@@ -17,9 +17,8 @@ export function aloudText(root: Element): AloudStretch[] {
 <<<<<<< HEAD
       range.setStart(...placeOf(nodes, from))
       range.setEnd(...placeOf(nodes, to))
-      const said = spokenForm(text.slice(from, to).replace(/\s+/g, ' '))
-=======
-      range.setStart(...placeOf(nodes, start))
+      const said = (spokenForm(text.slice(from, to).replace(/\s+/g, ' '))
+====== = range.setStart(...placeOf(nodes, start)))
       range.setEnd(...placeOf(nodes, end))
       const said = spokenForm(text.slice(start, end)).replace(/\s+/g, ' ')
 >>>>>>> wt-versions

@@ -14,7 +14,7 @@ import { type FirstDraft, readDrafts } from './waiting-shelf.ts'
 /**
  * Around the form of a new story: without network its title and first words stay on the device, and one goes on
  * writing there. The story is created when the network is back, once. Reads the fields `title` (`titre`), `words`, and
- * `storyId` (`sujet`): what was said already belongs to it.
+ * `storyId` (`sujet`), to which what was said until now belongs.
  */
 export function FirstDraftDesk({ memberId, children }: { memberId: string; children: ReactNode }) {
   const [draft, setDraft] = useState<FirstDraft | null>(null)
@@ -35,7 +35,7 @@ export function FirstDraftDesk({ memberId, children }: { memberId: string; child
     }
     const field = (name: string) => String(given.get(name) ?? '')
     const begun = { memberId, title: field('title') || field('titre'), words: field('words') }
-    await beginDraft({ ...begun, id: field('storyId') || field('sujet') }).then(setDraft, () =>
+    await beginDraft(begun, field('storyId') || field('sujet')).then(setDraft, () =>
       setTrouble('Pas de réseau, et cet appareil n’a plus de place. Laissez cette page ouverte.'),
     )
   }

@@ -39,7 +39,7 @@ export function PlaceSound({ memberId, sound, stories, mayUseLibrary, done }: Pr
   const placeOf = async (at: string, title: string) => {
     if (at === LIBRARY) return { storyId: null, title: 'Sons' }
     if (at !== NEW) return { storyId: at, title: stories.find(({ id }) => id === at)?.title ?? '' }
-    const draft = await beginDraft({ memberId, title, words: '', id: '' })
+    const draft = await beginDraft({ memberId, title, words: '' })
     return { storyId: draft.id, title }
   }
   const forget = async () => {

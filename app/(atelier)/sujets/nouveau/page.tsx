@@ -8,7 +8,7 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { readStory } from '#lib/story/story.server.ts'
-import { beginningFrom, isNamed, type Search, stepHref } from './beginning.ts'
+import { beginningFrom, isNamed, type Search } from './beginning.ts'
 import { HowStep } from './how-step.tsx'
 import { UnfinishedNote } from './unfinished-note.tsx'
 import { WhatStep } from './what-step.tsx'
@@ -19,8 +19,9 @@ export const metadata = { title: 'Nouveau sujet' }
 /** Where a story begins: three questions, one a screen, all answers in the address. */
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireActor('/sujets/nouveau')
-  const { beginning, step } = beginningFrom(await searchParams)
-  if (beginning.storyId === '') redirect(stepHref({ ...beginning, storyId: randomUUID() }, step))
+  const { beginning: answers, step } = beginningFrom(await searchParams)
+  // Not sent to an address that holds it: a copy of this page on the device must open under its own address.
+  const beginning = { ...answers, storyId: answers.storyId || randomUUID() }
   if (await isOpened(actor, beginning.storyId)) redirect(`/sujets/${beginning.storyId}`)
   return (
     <FirstDraftDesk memberId={actor.memberId}>
