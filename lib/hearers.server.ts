@@ -14,6 +14,7 @@ import { sendLetter } from '#lib/people/letter.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
+import { assembleTakes } from '#lib/sound/assemble-takes.server.ts'
 import { cleanSound } from '#lib/sound/clean-sound.server.ts'
 import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
 import { tendClips } from '#lib/sound/tend-clips.server.ts'
@@ -36,6 +37,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'clip.prepared': (id, signal) => levelUsual(db, files, id, signal),
     'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
     'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
+    'take.assembly-asked': (id, signal) => assembleTakes(db, id, signal),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
     'master.made': (id, signal) => makeVariants(db, files, id, signal),
     'publication.scheduled': async (id) => {
