@@ -18,6 +18,7 @@ import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
+import { assembleTakes } from '#lib/sound/assemble-takes.server.ts'
 import { cleanSound } from '#lib/sound/clean-sound.server.ts'
 import { learnChosenPace } from '#lib/sound/learn-pace.server.ts'
 import { prepareClip } from '#lib/sound/prepare-clip.server.ts'
@@ -46,6 +47,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     },
     'clip.edited': (id, _signal, _isLastTry, wasMs) => takeClipLength(db, id, wasMs),
     'clip.clean-up-asked': (id, signal, isLastTry) => cleanSound(db, id, signal, isLastTry),
+    'take.assembly-asked': (id, signal) => assembleTakes(db, id, signal),
     'master.asked': (id, signal, isLastTry) => renderAsked(db, files, id, signal, isLastTry),
     'master.made': async (id, signal) => {
       await expectAlignment(db, id)

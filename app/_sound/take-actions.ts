@@ -3,7 +3,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { assembleTakes } from '#lib/sound/assemble-takes.server.ts'
+import { askAssembly } from '#lib/sound/assemble-takes.server.ts'
 import { readSoundEditor } from '#lib/sound/edit.server.ts'
 import { chooseTake } from '#lib/sound/takes.server.ts'
 
@@ -18,11 +18,10 @@ export const chooseTakeAction = act(
   },
 )
 
-export const assembleTakesAction = act(z.object({ storyId: id }), async (actor, { storyId }) => {
-  await assembleTakes(theDb(), actor, storyId)
-  refresh()
-  return { words: 'Vos prises sont assemblées. On prépare le son : vous pourrez l’écouter dans un instant.' }
-})
+export const assembleTakesAction = act(z.object({ storyId: id }), async (actor, { storyId }) => ({
+  words: 'On assemble vos prises. Vous pourrez écouter le tout ici, dans un instant.',
+  value: await askAssembly(theDb(), actor, storyId),
+}))
 
 export const readTrimAction = act(z.object({ clipId: id }), async (actor, { clipId }) => ({
   value: await readSoundEditor(theDb(), actor, clipId),

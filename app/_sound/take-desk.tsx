@@ -1,13 +1,11 @@
 'use client'
-import { Layers, Mic } from 'lucide-react'
+import { Mic } from 'lucide-react'
 import { useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import { useAct } from '#app/_door/use-act.ts'
 import { Button } from '#app/_ui/button.tsx'
-import { FormMessage } from '#app/_ui/form-message.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
-import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import type { TakeDesk as Desk } from '#lib/sound/takes.server.ts'
+import { AssembleButton } from './assemble-button.tsx'
 import { FoundTakes } from './found-takes.tsx'
 import type { Room } from './hearing.ts'
 import { PassageList } from './passage-list.tsx'
@@ -16,7 +14,6 @@ import { saidOf, type Target } from './said.ts'
 import { SendingRow } from './sending-row.tsx'
 import { currentSendings, listenToSendings, type Sending } from './sendings.ts'
 import { standings } from './standings.ts'
-import { assembleTakesAction } from './take-actions.ts'
 import { TakeStudio } from './take-studio.tsx'
 import { passageName } from './take-words.ts'
 import { useArrivals } from './use-arrivals.ts'
@@ -81,7 +78,7 @@ export function TakeDesk({ desk, storyId, memberId }: Props) {
         <WholeTakes desk={desk} storyId={storyId} showsText={mode === 'whole'} />
       )}
       <div className="take-bar grid gap-2">
-        {mode === 'passages' && <Assemble storyId={storyId} isMain={missing < 0} desk={desk} />}
+        {mode === 'passages' && <AssembleButton storyId={storyId} isMain={missing < 0} desk={desk} />}
         {(mode !== 'passages' || missing >= 0) && (
           <Button
             variant="primary"
@@ -123,24 +120,4 @@ function nextMissing(standing: readonly string[], target: Target | null): number
 function nextWords({ passages }: Desk, at: number): string {
   const passage = passages[at]
   return passage ? `Enregistrer : ${passageName(passage)}` : 'Enregistrer'
-}
-
-/** One sound of all the chosen takes. */
-function Assemble({ storyId, isMain, desk }: { storyId: string; isMain: boolean; desk: Desk }) {
-  const { send, words, tone, pending } = useAct(assembleTakesAction)
-  const ready = desk.passages.filter(({ takes, chosenId }) =>
-    takes.some(({ id, state }) => id === chosenId && state === 'ready'),
-  ).length
-  if (ready < 2 && words === null) return null
-  return (
-    <form action={send} className="grid gap-2">
-      <input type="hidden" name="storyId" value={storyId} />
-      <FormMessage tone={tone}>{words}</FormMessage>
-      {ready >= 2 && (
-        <SubmitButton variant={isMain ? 'primary' : 'secondary'} icon={<Layers />} wide>
-          {pending ? 'On assemble…' : 'Assembler mes prises'}
-        </SubmitButton>
-      )}
-    </form>
-  )
 }

@@ -11,6 +11,7 @@ export const events = [
   'clip.prepared',
   'clip.edited',
   'clip.clean-up-asked',
+  'take.assembly-asked',
   'master.asked',
   'master.made',
   'alignment.asked',

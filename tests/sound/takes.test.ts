@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { theJobs } from '#lib/db/events.server.ts'
 import { clips, stories, voices } from '#lib/db/schema.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
 import type { Actor } from '#lib/people/can.ts'
-import { assembleTakes } from '#lib/sound/assemble-takes.server.ts'
+import { askAssembly, assembleTakes } from '#lib/sound/assemble-takes.server.ts'
 import { editSound } from '#lib/sound/edit.server.ts'
 import { untouched } from '#lib/sound/edit.ts'
 import { joining } from '#lib/sound/joining.ts'
@@ -167,13 +168,18 @@ describe('assembling', () => {
       .insert(voices)
       .values({ storyId: id, clipId: late, name: 'La voisine' })
       .returning({ id: voices.id })
-    const joined = await assembleTakes(radio.db, fatiha, id)
+    const joined = await askAssembly(radio.db, fatiha, id)
+    const [job] = (await theJobs()?.fetch<{ id: string }>('take.assembly-asked')) ?? []
+    const asked = job?.data.id ?? ''
+    // Heard twice, it is done once.
+    await assembleTakes(radio.db, asked, never)
+    await assembleTakes(radio.db, asked, never)
     await prepareClip(radio.db, joined, never)
     const clip = await readClip(radio.db, fatiha, joined)
     expect(clip).toMatchObject({ state: 'ready', title: 'Les citrons (prises assemblées)', passage: '' })
     // One second, a breath, two seconds.
     expect(Math.abs((clip.durationMs ?? 0) - 3250)).toBeLessThan(60)
-    expect(await desk(id)).toMatchObject({ takeClipId: joined })
+    expect(await desk(id)).toMatchObject({ takeClipId: joined, whole: [{ id: joined }] })
     const [voiceRow] = await radio.db
       .select()
       .from(voices)
@@ -185,8 +191,8 @@ describe('assembling', () => {
     const id = await story(first, second)
     await prepared(id, first)
     await take(id, second)
-    await expect(assembleTakes(radio.db, fatiha, id)).rejects.toMatchObject({ reason: 'take.too-few' })
-    await expect(assembleTakes(radio.db, karim, id)).rejects.toMatchObject({ reason: 'not-found' })
+    await expect(askAssembly(radio.db, fatiha, id)).rejects.toMatchObject({ reason: 'take.too-few' })
+    await expect(askAssembly(radio.db, karim, id)).rejects.toMatchObject({ reason: 'not-found' })
   })
 
   test('loud takes come down to the faintest, silence at the ends goes unless somebody cut by hand', () => {
