@@ -60,20 +60,11 @@ test('a text is cut, the author sees it, takes her version back, and gives way a
   })
 
   await test.step('and undoes it, which is one more version', async () => {
-    <<<<<<< HEAD
-=======
     // The editor has one of its own above.
->>>>>>> wt-versions
-    await author.getByRole('button',
-    name: 'Annuler'
-    ).last().click()
-    await expect(desk.getByRole('textbox',
-    name: 'Texte du sujet'
-    )).not.toContainText(sentence)
+    await author.getByRole('button', { name: 'Annuler' }).last().click()
+    await expect(desk.getByRole('textbox', { name: 'Texte du sujet' })).not.toContainText(sentence)
     await author.goto(list)
-    await expect(author.getByRole('link',
-    name: /Avant que Fatiha reprenne/
-    ).first()).toBeVisible()
+    await expect(author.getByRole('link', { name: /Avant que Fatiha reprenne/ }).first()).toBeVisible()
   })
 
   await test.step('« J’ai vu » puts the card away', async () => {

@@ -14,14 +14,9 @@ export function aloudText(root: Element): AloudStretch[] {
     const text = nodes.map((node) => node.data).join('')
     return breaths(text).map(({ from, to }, at): AloudStretch => {
       const range = new Range()
-<<<<<<< HEAD
       range.setStart(...placeOf(nodes, from))
       range.setEnd(...placeOf(nodes, to))
-      const said = (spokenForm(text.slice(from, to).replace(/\s+/g, ' '))
-====== = range.setStart(...placeOf(nodes, start)))
-      range.setEnd(...placeOf(nodes, end))
-      const said = spokenForm(text.slice(start, end)).replace(/\s+/g, ' ')
->>>>>>> wt-versions
+      const said = spokenForm(text.slice(from, to)).replace(/\s+/g, ' ')
       return { say: at === 0 && by ? `${by} : ${said}` : said, range }
     })
   })
