@@ -73,7 +73,10 @@ test('a story said passage by passage: by key, offline, twice, shortened, assemb
     await drawing.focus()
     for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'i']) await page.keyboard.press(key)
     await expect.poll(() => keptOf(take)).toBeLessThan(0)
+    const before = troubles.length
     expect(await faultsOf(page)).toEqual([])
+    // axe looks into the drawing's own tree with a style of its own, which the policy refuses and the console tells.
+    troubles.splice(before)
     await take.getByRole('button', { name: 'Garder ces bords' }).click()
     await expect(page.getByText('C’est gardé.')).toBeVisible()
     await take.getByRole('button', { name: 'Fermer' }).click()
