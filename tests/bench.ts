@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
+import { benchAlign } from './bench/align.ts'
 import { benchAudio } from './bench/audio.ts'
 import { benchEditor } from './bench/editor.ts'
 import { benchFeed } from './bench/feed.ts'
 import { benchRundown } from './bench/rundown.ts'
 import { benchSound } from './bench/sound.ts'
 
-/** `npm run bench -- [rundown|feed|sound|audio|editor …]`: medians of at least five, rivals alternating in one run. */
+/** `npm run bench -- [rundown|feed|sound|audio|align|editor …]`: medians of at least five, rivals alternating in one run. */
 const benches = {
   rundown: benchRundown,
   feed: benchFeed,
   sound: benchSound,
   audio: benchAudio,
+  align: benchAlign,
   editor: benchEditor,
 }
 
