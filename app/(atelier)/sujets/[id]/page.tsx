@@ -87,7 +87,7 @@ export default async function Page({ params }: Props) {
       </div>
       <StoryHand story={story} actor={actor} />
       <StoryVoices storyId={story.id} actor={actor} />
-      {story.deletedAt === null && (
+      {story.mayEdit && story.deletedAt === null && (
         <HandInReminder storyId={story.id} actor={actor}>
           <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
         </HandInReminder>
