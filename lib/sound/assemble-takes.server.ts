@@ -48,7 +48,7 @@ export async function assembleTakes(db: Db, actor: Actor, storyId: string): Prom
       const name = `${title} (prises assemblées).flac`
       await insertClip(tx, { id, ownerId: actor.memberId, storyId, name, originalFile, sizeBytes })
       // Who speaks in one of the takes speaks in this sound too: their yes must be asked for both.
-      await tx.update(voices).set({ clipId: null }).where(inArray(voices.clipId, ids))
+      await tx.update(voices).set({ clipId: null, storyId }).where(inArray(voices.clipId, ids))
       await tx.update(stories).set({ takeClipId: id }).where(eq(stories.id, storyId))
       await tx.insert(audit).values({ memberId: actor.memberId, what: takeChosen, object: id })
       await tellStory(tx, { storyId, what: 'sounds' })
