@@ -81,7 +81,7 @@ export default async function Page({ params }: Props) {
           </ButtonLink>
         )}
       </div>
-      <StoryPast storyId={story.id} />
+      <StoryPast storyId={story.id} actor={actor} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
