@@ -32,7 +32,8 @@ export type Gate = {
 const SIGN_IN = /^\/api\/auth(\/|$)/
 const SIGN_IN_TRIES = 20
 /** Where members work: the recorder may be reached there without a new document, so the microphone is allowed. */
-const MEMBER_PAGES = /^\/(sujets|ma-bobine|regie|bienvenue|comite|reglages|mon-carnet|envois|recu|aide)(\/|$)/
+const MEMBER_PAGES =
+  /^\/(sujets|ma-bobine|regie|bienvenue|comite|reglages|mon-carnet|envois|recu|aide|relectures|sons)(\/|$)/
 
 /**
  * What every request passes first: method, readable path, our own origin for anything that changes

@@ -53,7 +53,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await expectAlignment(db, id)
       await makeVariants(db, files, id, signal)
     },
-    'alignment.asked': (id, signal) => alignMaster(db, files, id, signal),
+    'alignment.asked': (id, signal, isLastTry) => alignMaster(db, files, id, signal, isLastTry),
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },

@@ -117,6 +117,16 @@ describe('the house', () => {
   })
 })
 
+test('the gate opens the microphone on every page of members, as one goes from each to a recorder', () => {
+  const opened = /MEMBER_PAGES =\s*(\/.+\/)$/m.exec(sources.get('lib/gate.server.ts') ?? '')?.[1] ?? '/$^/'
+  const isOpened = new RegExp(opened.slice(1, -1))
+  const paths = files.flatMap(
+    (file) => /^app(?:\/\((?:atelier|studio|pupitre)\))+(\/.+)\/page\.tsx$/.exec(file)?.[1] ?? [],
+  )
+  expect(paths.length).toBeGreaterThan(10)
+  expect(paths.filter((path) => !isOpened.test(path))).toEqual([])
+})
+
 function walk(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {
     const path = `${folder}/${name}`

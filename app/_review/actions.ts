@@ -8,7 +8,7 @@ import { can } from '#lib/people/can.ts'
 import { checkNames } from '#lib/story/checklist.ts'
 import { noteLimits } from '#lib/story/note.ts'
 import { addNote, answerNote, closeNote, reopenNote } from '#lib/story/notes.server.ts'
-import { askReview, finishReview, MAX_MESSAGE, withdrawReview } from '#lib/story/review.server.ts'
+import { askReview, finishReview, MAX_MESSAGE } from '#lib/story/review.server.ts'
 import { readyMessages } from './ready-messages.ts'
 
 const id = z.uuid('Cette page est trop ancienne. Rechargez-la.')
@@ -56,11 +56,6 @@ const asked = z.object({
 
 export const askReviewAction = act(asked, async (actor, { storyId, reviewerId }) => {
   await askReview(theDb(), actor, storyId, reviewerId)
-  refresh()
-})
-
-export const withdrawReviewAction = act(z.object({ storyId: id }), async (actor, { storyId }) => {
-  await withdrawReview(theDb(), actor, storyId)
   refresh()
 })
 

@@ -1,13 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { OthersHere } from '#app/_story/others-here.tsx'
-import type { Other } from './reading-session.ts'
+import { type OtherHere, OthersHere } from '#app/_story/others-here.tsx'
 
 /** Shows who else is here, and keeps the page as new as the text. Its connection is fetched after the page is read. */
 export function ReadingAlong({ storyId }: { storyId: string }) {
   const router = useRouter()
-  const [others, setOthers] = useState<readonly Other[]>([])
+  const [others, setOthers] = useState<readonly OtherHere[]>([])
   useEffect(() => {
     let leave: (() => void) | null = null
     let isGone = false

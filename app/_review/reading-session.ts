@@ -1,9 +1,6 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Doc } from 'yjs'
-import { StorySocket } from '#app/_story/story-socket.ts'
-
-/** Who else has the text open, and whether they only read it. */
-export type Other = { name: string; reads: boolean }
+import type { OtherHere } from '#app/_story/others-here.tsx'
+import { hearOthers, openStoryWire } from '#app/_story/story-wire.ts'
 
 /** News that come close together are one. */
 const GATHER_MS = 1500
@@ -14,16 +11,10 @@ const GATHER_MS = 1500
  */
 export function readAlong(
   storyId: string,
-  { changed, others }: { changed: () => void; others: (now: readonly Other[]) => void },
+  { changed, others }: { changed: () => void; others: (now: readonly OtherHere[]) => void },
 ): () => void {
   const doc = new Doc()
-  const socket = new StorySocket({ url: `${location.origin.replace(/^http/, 'ws')}/collab` })
-  const provider = new HocuspocusProvider({
-    websocketProvider: socket,
-    name: `story.${storyId}`,
-    document: doc,
-    token: 'page',
-  })
+  const { socket, provider } = openStoryWire(storyId, doc)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSynced = false
   const soon = () => {
@@ -44,13 +35,7 @@ export function readAlong(
     'stateless',
     ({ payload }: { payload: string }) => /^news:(notes|sounds|all)$/.test(payload) && soon(),
   )
-  provider.on('awarenessChange', ({ states }: { states: AwarenessState[] }) => {
-    others(
-      states.flatMap(({ clientId, user, reads }) =>
-        user && clientId !== doc.clientID ? [{ name: user.name, reads: reads === true }] : [],
-      ),
-    )
-  })
+  hearOthers(provider, others)
   provider.attach()
   return () => {
     clearTimeout(timer)
@@ -58,5 +43,3 @@ export function readAlong(
     socket.destroy()
   }
 }
-
-type AwarenessState = { clientId: number; user?: { name: string }; reads?: boolean }

@@ -3,17 +3,16 @@ import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { neededUses, verdictOf } from '#lib/rights/consent.ts'
-import { readVoices } from '#lib/rights/voices.server.ts'
+import { maySeeVoices, readVoices } from '#lib/rights/voices.server.ts'
 import { findStoryRow } from '#lib/story/story-rows.server.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** Who speaks in a story, and what each of them has said yes to. */
 export async function StoryVoices({ storyId, actor }: { storyId: string; actor: Actor }) {
-  const [story, voices] = await Promise.all([
-    findStoryRow(theDb(), storyId),
-    readVoices(theDb(), actor, storyId),
-  ])
-  const mayEdit = story !== null && can(actor, 'story.edit', story)
+  const story = await findStoryRow(theDb(), storyId)
+  if (!story || !maySeeVoices(actor, story)) return null
+  const voices = await readVoices(theDb(), actor, storyId)
+  const mayEdit = can(actor, 'story.edit', story)
   if (voices.length === 0 && !mayEdit) return null
   return (
     <section className="mt-10 grid gap-4 print:hidden" aria-labelledby="qui-parle">

@@ -29,7 +29,7 @@ export function speaksIn(moments: readonly Moment[]): boolean {
 export type Room = 'calm' | 'noisy' | 'dead'
 
 /** How many moments a room is judged by: two and a half seconds. */
-export const roomMoments = 25
+const roomMoments = 25
 
 /**
  * What is always there in a room: a word or a door in between does not count, a fridge or a street does. Null until

@@ -1,7 +1,7 @@
 import { NotebookPen } from 'lucide-react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
-import type { listStories } from '#lib/story/story.server.ts'
+import type { listStories } from '#lib/story/list-stories.server.ts'
 import { formWords } from './form-words.tsx'
 import { LengthWords } from './length-words.tsx'
 import { StateBadge } from './state-badge.tsx'

@@ -1,11 +1,12 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
+import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { Doc } from 'yjs'
 import { openTextMark } from '#app/_outbox/text-mark.ts'
 import { keepOnDevice } from './device-copy.ts'
 import type { OtherHere } from './others-here.tsx'
 import { type SavingFacts, savingOf } from './saving.ts'
 import { joinSiblingTabs } from './sibling-tabs.ts'
-import { StorySocket } from './story-socket.ts'
+import type { StorySocket } from './story-socket.ts'
+import { hearOthers, openStoryWire } from './story-wire.ts'
 
 /** One page's hold on a text: the shared document, the copy on the device, the way to the server. */
 export type StorySession = {
@@ -31,13 +32,7 @@ const SIGNED_OUT = 4401
 /** Opens a story's text. The device's copy belongs to the member: phones are shared. */
 export function openStorySession({ storyId, memberId }: { storyId: string; memberId: string }): StorySession {
   const doc = new Doc()
-  const socket = new StorySocket({ url: `${location.origin.replace(/^http/, 'ws')}/collab` })
-  const provider = new HocuspocusProvider({
-    websocketProvider: socket,
-    name: `story.${storyId}`,
-    document: doc,
-    token: 'page',
-  })
+  const { socket, provider } = openStoryWire(storyId, doc)
   const listeners = new Set<() => void>()
   let now: StorySnapshot = {
     opening: true,
@@ -130,14 +125,6 @@ function listenTo(
     // The server has let the text go but not the socket: only a new socket compares the texts again.
     if (socket.status === 'connected') socket.webSocket?.close()
   })
-  provider.on(
-    'awarenessChange',
-    ({ states }: { states: { clientId: number; user?: { name: string }; reads?: boolean }[] }) => {
-      const others = states.flatMap(({ clientId, user, reads }) =>
-        user && clientId !== provider.document.clientID ? [{ name: user.name, reads: reads === true }] : [],
-      )
-      learn({ others })
-    },
-  )
+  hearOthers(provider, (others) => learn({ others }))
   return sent
 }

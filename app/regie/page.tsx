@@ -18,7 +18,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { readRundown } from '#lib/rundown/rundown.server.ts'
 import { readTemplates } from '#lib/rundown/template.server.ts'
-import { listStories } from '#lib/story/story.server.ts'
+import { listStories } from '#lib/story/list-stories.server.ts'
 
 export const metadata = { title: 'Régie' }
 

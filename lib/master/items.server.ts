@@ -89,10 +89,7 @@ export function barredFrom(
  * Why a master may not carry the voices of a line. Where nobody is known to speak, nothing is held back: see
  * docs/decisions.md.
  */
-export function barredByVoices(
-  kind: MasterKind,
-  line: Pick<RundownLine, 'story' | 'clip'>,
-): LeftOutReason | null {
+function barredByVoices(kind: MasterKind, line: Pick<RundownLine, 'story' | 'clip'>): LeftOutReason | null {
   const verdict = consentOfLine(line)?.[kind]
   if (verdict === 'no') return 'consent-refused'
   return verdict === 'missing' ? 'consent-missing' : null

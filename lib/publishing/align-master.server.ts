@@ -9,10 +9,29 @@ import { alignedSentences, chapterTexts } from './timed-text.ts'
 
 /**
  * The job: looks for the texts of the master's episode, as they are now, in the master. Hearing it twice, or after a
- * kill, does it again. A master that is not the newest any more is left alone.
+ * kill, does it again. A master that is not the newest any more is left alone. When the last try fails, its page says so.
  */
-export async function alignMaster(db: Db, files: FileStore, masterId: string, signal: AbortSignal) {
-  const isWaiting = and(eq(alignments.masterId, masterId), inArray(alignments.state, ['asked', 'running']))
+export async function alignMaster(
+  db: Db,
+  files: FileStore,
+  masterId: string,
+  signal: AbortSignal,
+  isLastTry = false,
+) {
+  try {
+    await align(db, files, masterId, signal)
+  } catch (error) {
+    if (isLastTry)
+      await db.update(alignments).set({ state: 'failed', finishedAt: new Date() }).where(waiting(masterId))
+    throw error
+  }
+}
+
+const waiting = (masterId: string) =>
+  and(eq(alignments.masterId, masterId), inArray(alignments.state, ['asked', 'running']))
+
+async function align(db: Db, files: FileStore, masterId: string, signal: AbortSignal) {
+  const isWaiting = waiting(masterId)
   const [asked] = await db
     .update(alignments)
     .set({ state: 'running', progress: 0 })

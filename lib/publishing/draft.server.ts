@@ -6,7 +6,8 @@ import { readShow, type Show } from '#lib/episode/show.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { barredFrom } from '#lib/master/items.server.ts'
 import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
-import { readText } from '#lib/story/text.server.ts'
+import { emptyContent } from '#lib/story/document.ts'
+import { readTexts } from '#lib/story/text.server.ts'
 import { findSentences } from './alignment-rows.server.ts'
 import type { VoiceWithoutConsent } from './ready.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
@@ -71,7 +72,7 @@ async function heardItems(db: Db, episodeId: string, master: ReadyMaster): Promi
   const { lines } = await rundownOf(db, episodeId)
   const told = report.safeParse(master.report)
   const leftOut = told.success ? new Set(told.data.leftOut.map(({ itemId }) => itemId)) : null
-  const texts = await readTexts(db, lines)
+  const stories = await readStories(db, lines)
   const pieces = await readPieces(db, lines)
   return lines.map((line) => ({
     id: line.id,
@@ -79,12 +80,12 @@ async function heardItems(db: Db, episodeId: string, master: ReadyMaster): Promi
     isHeard:
       barredFrom('podcast', line) === null &&
       (leftOut ? !leftOut.has(line.id) : line.clip?.state === 'ready'),
-    story: texts.get(line.storyId ?? '') ?? null,
+    story: stories.get(line.storyId ?? '') ?? null,
     music: pieces.get(line.clipId ?? '') ?? null,
   }))
 }
 
-async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<string, HeardStory>> {
+async function readStories(db: Db, lines: readonly RundownLine[]): Promise<Map<string, HeardStory>> {
   const ids = lines.flatMap(({ storyId, story }) => (storyId && story ? [storyId] : []))
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -99,10 +100,13 @@ async function readTexts(db: Db, lines: readonly RundownLine[]): Promise<Map<str
     .innerJoin(members, eq(members.id, stories.authorId))
     .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))
     .where(inArray(stories.id, ids))
-  const texts = await Promise.all(
-    rows.map(async (row) => ({ ...row, rubric: row.rubric ?? '', content: await readText(db, row.id) })),
+  const texts = await readTexts(db, ids)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, rubric: row.rubric ?? '', content: texts.get(row.id) ?? emptyContent },
+    ]),
   )
-  return new Map(texts.map((text) => [text.id, text]))
 }
 
 /** Pieces of music by clip; the show's own imaging is not a piece that anybody looks for. */

@@ -31,7 +31,7 @@ export async function addVoice(
   { isActor = false, ...details }: VoiceDetails & { isActor?: boolean },
 ): Promise<string> {
   return await db.transaction(async (tx) => {
-    permit(actor, 'story.edit', await requireStoryRow(tx, actor, storyId))
+    permit(actor, 'story.edit', await requireStoryRow(tx, actor, storyId, true))
     const known = isActor ? await findOwn(tx, actor, storyId, details.clipId ?? null) : null
     if (known) return known
     const values = { ...(await cleanDetails(tx, storyId, details)), storyId }

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { clips, consents, voices } from '#lib/db/schema.ts'
-import type { Actor } from '#lib/people/can.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
+import { type Actor, can, type StoryRights } from '#lib/people/can.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { type Consented, consentedBy } from './consent.ts'
 import { type SoundOf, voicesOfClip, voicesOfStory } from './voices-of.ts'
@@ -11,10 +12,18 @@ export type Voice = Awaited<ReturnType<typeof readAll>>[number]
 /** Who speaks in a story, as its pages show it. */
 export type ShownVoice = Voice & { clip: { id: string; title: string } | null }
 
-/** The voices of a story and of its sounds, in the order in which they were named. */
+/**
+ * The voices of a story and of its sounds, in the order in which they were named. What neighbours answered is for those
+ * who ask them and for the studio, not for everybody who reads the text over: others are refused `not-allowed`.
+ */
 export async function readVoices(db: Db, actor: Actor, storyId: string): Promise<ShownVoice[]> {
-  await requireStoryRow(db, actor, storyId)
+  if (!maySeeVoices(actor, await requireStoryRow(db, actor, storyId))) throw new Refusal('not-allowed')
   return await voicesIn(db, storyId)
+}
+
+/** Whether `actor` may know who speaks in a story, and what they answered. */
+export function maySeeVoices(actor: Actor, story: StoryRights): boolean {
+  return can(actor, 'studio.enter', null) || can(actor, 'story.edit', story)
 }
 
 /** As `readVoices`, for whoever has checked the right already. A voice in a sound goes where the sound goes. */

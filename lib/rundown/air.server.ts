@@ -6,7 +6,7 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type SpokenPart, spokenParts } from '#lib/story/document.ts'
-import { readText } from '#lib/story/text.server.ts'
+import { readTexts } from '#lib/story/text.server.ts'
 import { instantOf } from '#lib/time/airtime.ts'
 import type { Instant } from '#lib/time/duration.ts'
 import type { AirFacts } from './air-rows.ts'
@@ -47,6 +47,6 @@ export async function readSpokenTexts(
 ): Promise<Record<string, SpokenPart[]>> {
   permit(actor, 'rundown.read', null)
   const ids = new Set((await readLines(db, episodeId)).flatMap(({ storyId }) => storyId ?? []))
-  const texts = [...ids].map(async (id) => [id, spokenParts(await readText(db, id))] as const)
-  return Object.fromEntries(await Promise.all(texts))
+  const texts = await readTexts(db, [...ids])
+  return Object.fromEntries([...texts].map(([id, text]) => [id, spokenParts(text)]))
 }

@@ -2,7 +2,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type ReadPart, readingParts } from '#lib/story/reading.ts'
-import { readText } from '#lib/story/text.server.ts'
+import { readTexts as readStoryTexts } from '#lib/story/text.server.ts'
 import { readTimedEpisode, type TimedEpisode } from './as-run.server.ts'
 import type { RundownLine } from './rundown.server.ts'
 
@@ -22,12 +22,14 @@ export async function readTexts(
 
 /** As `readTexts`, for whoever has checked the right. What is marked as not to be played is left out. */
 export async function textsOf(db: Db, { rundown }: TimedEpisode): Promise<ReadLine[]> {
-  const lines: ReadLine[] = []
-  for (const [index, line] of rundown.lines.entries()) {
-    if (line.isSkipped) continue
-    // A story in the bin is joined to nothing.
-    const parts = line.story && line.storyId ? readingParts(await readText(db, line.storyId)) : []
-    lines.push({ line, number: index + 1, parts })
-  }
-  return lines
+  const lines = rundown.lines
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => !line.isSkipped)
+  // A story in the bin is joined to nothing.
+  const storyIds = lines.flatMap(({ line }) => (line.story && line.storyId ? [line.storyId] : []))
+  const texts = await readStoryTexts(db, storyIds)
+  return lines.map(({ line, number }) => {
+    const text = line.story && texts.get(line.storyId ?? '')
+    return { line, number, parts: text ? readingParts(text) : [] }
+  })
 }

@@ -76,7 +76,7 @@ async function keep(tx: Db, clip: Joined, ids: readonly string[]) {
   // Who speaks in one of the takes speaks in this sound too: their yes must be asked for both.
   await tx
     .update(voices)
-    .set({ clipId: null })
+    .set({ clipId: null, storyId })
     .where(inArray(voices.clipId, [...ids]))
   await tx.update(stories).set({ takeClipId: id }).where(eq(stories.id, storyId))
   await tx.insert(audit).values({ memberId: ownerId, what: takeChosen, object: id })

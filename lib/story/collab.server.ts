@@ -10,7 +10,7 @@ import { closeCodes, type Guest, openDoor } from './collab-door.server.ts'
 import { ownPresence } from './collab-presence.ts'
 import { keepTexts, documentName as nameOf, storyOfDocument } from './collab-text.server.ts'
 import type { StoryNews } from './news.server.ts'
-import { findStoryRow } from './story-rows.server.ts'
+import { findStoryRow, type StoryRow } from './story-rows.server.ts'
 
 /** Sessions and rights of open sockets are looked up again this often. */
 const SWEEP_MS = 4000
@@ -46,7 +46,7 @@ export function openCollab(given: {
     maxPendingDocuments: 4,
     maxUnauthenticatedQueueSize: 4_000_000,
     async onAuthenticate({ documentName, connectionConfig, context }) {
-      const access = await accessTo(given.db, context.guest.actor, storyOfDocument(documentName))
+      const access = accessTo(await storyNamed(given.db, documentName), context.guest.actor)
       if (!access.mayRead) throw quietly('not-found')
       connectionConfig.readOnly = !access.mayWrite
     },
@@ -113,8 +113,12 @@ export function openCollab(given: {
 const SYNC_ASKS = 0
 const SYNC_REPLY = 1
 
-async function accessTo(db: Db, actor: Actor, storyId: string | null) {
-  const story = storyId === null ? null : await findStoryRow(db, storyId)
+async function storyNamed(db: Db, documentName: string): Promise<StoryRow | null> {
+  const storyId = storyOfDocument(documentName)
+  return storyId === null ? null : await findStoryRow(db, storyId)
+}
+
+function accessTo(story: StoryRow | null, actor: Actor) {
   if (!story || !can(actor, 'story.read', story)) return { mayRead: false, mayWrite: false }
   return { mayRead: true, mayWrite: can(actor, 'story.write', story) && story.deletedAt === null }
 }
@@ -161,9 +165,11 @@ async function sweep(
     else guest.actor = actor
   }
   for (const [name, document] of hocuspocus.documents) {
-    for (const connection of document.getConnections()) {
+    const connections = document.getConnections()
+    const story = connections.length > 0 ? await storyNamed(given.db, name) : null
+    for (const connection of connections) {
       const { guest }: Context = connection.context
-      const { mayRead, mayWrite } = await accessTo(given.db, guest.actor, storyOfDocument(name))
+      const { mayRead, mayWrite } = accessTo(story, guest.actor)
       if (!mayRead || mayWrite === connection.readOnly) guest.socket.close(closeCodes.again)
     }
   }

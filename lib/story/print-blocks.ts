@@ -3,7 +3,7 @@ import type { Span } from '#lib/machine/text-lines.ts'
 import type { ReadPart } from './reading.ts'
 
 /** What stands above a part of a printed text; what is only said needs no name. */
-export const partNames: Partial<Record<ReadPart['kind'], string>> = {
+const partNames: Partial<Record<ReadPart['kind'], string>> = {
   leadIn: 'Lancement',
   leadOut: 'Pied',
   question: 'Question',

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, members, stories } from '#lib/db/schema.ts'
+import { audit, members, type StoryState, stories } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -24,12 +24,12 @@ export async function readProposals(db: Db, actor: Actor) {
     .orderBy(desc(stories.createdAt), desc(stories.id))
 }
 
-/** Offers an idea to all, or no longer. Only what nobody has written yet is an idea: else `story.begun`. */
+/** Offers an idea to all, or no longer. Only ideas and drafts may be: else `story.begun`. */
 export async function offerStory(db: Db, actor: Actor, storyId: string, isProposal: boolean) {
   await db.transaction(async (tx) => {
     const story = await requireStoryRow(tx, actor, storyId, true)
     permit(actor, 'story.edit', story)
-    if (isProposal && story.state !== 'idea' && story.state !== 'draft') throw new Refusal('story.begun')
+    if (isProposal && !isEarly(story)) throw new Refusal('story.begun')
     await tx.update(stories).set({ isProposal }).where(eq(stories.id, storyId))
     await tellStory(tx, { storyId, what: 'state' })
   })
@@ -60,7 +60,7 @@ export async function takeStory(db: Db, actor: Actor, storyId: string) {
   })
 }
 
-/** Gives back an idea that `actor` took: it is offered again, by whoever had it. Refuses `story.taken`. */
+/** Gives back an idea that `actor` took: it is offered again, by whoever had it. Refuses `story.taken`, `story.begun`. */
 export async function giveStoryBack(db: Db, actor: Actor, storyId: string) {
   await db.transaction(async (tx) => {
     const story = await findStoryRow(tx, storyId, true)
@@ -68,6 +68,7 @@ export async function giveStoryBack(db: Db, actor: Actor, storyId: string) {
       throw new Refusal('story.taken')
     // Who opened a story in somebody's name stands there too: only what was taken is given back.
     if ((await lastDeed(tx, storyId)) !== `story.taken ${actor.memberId}`) throw new Refusal('story.taken')
+    if (!isEarly(story)) throw new Refusal('story.begun')
     await tx
       .update(stories)
       .set({ authorId: story.proposedById, proposedById: null, isProposal: true })
@@ -77,6 +78,7 @@ export async function giveStoryBack(db: Db, actor: Actor, storyId: string) {
   })
 }
 
+const isEarly = ({ state }: { state: StoryState }) => state === 'idea' || state === 'draft'
 const isOffered = and(eq(stories.isProposal, true), isNull(stories.deletedAt))
 
 async function note(tx: Db, actor: Actor, what: 'story.taken' | 'story.given-back', storyId: string) {

@@ -1,9 +1,9 @@
 import type { Milliseconds } from '#lib/time/duration.ts'
 
 /** Words a minute between which somebody can have read a text aloud; beyond, it was something else. */
-export const plausibleWpm = { slowest: 60, fastest: 260 }
+const plausibleWpm = { slowest: 60, fastest: 260 }
 /** Less says nothing about a pace. */
-export const shortestReadingMs = 15_000
+const shortestReadingMs = 15_000
 
 /** Why a reading says nothing about a pace. */
 export type PaceRefusal = 'pace.too-short' | 'pace.too-slow' | 'pace.too-fast' | 'pace.no-text'

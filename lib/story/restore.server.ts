@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Db } from '#lib/db/db.server.ts'
 import { audit, storyVersions } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
-import type { Actor } from '#lib/people/can.ts'
+import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { cleanContent } from './clean.ts'
 import { keepVersion } from './keep-version.server.ts'
@@ -59,7 +59,9 @@ export async function restoreVersion(
 export async function tidyRestored(db: Db, actor: Actor, storyId: string, emptied: readonly LinePlace[]) {
   if (emptied.length === 0) return
   await db.transaction(async (tx) => {
-    await requireStoryRow(tx, actor, storyId, true)
+    const story = await requireStoryRow(tx, actor, storyId, true)
+    // Aired, put in the bin or shared no longer meanwhile: the empty lines stay, and nobody hears them.
+    if (!can(actor, 'story.write', story) || story.deletedAt !== null) return
     const { doc } = await readKeptText(tx, storyId)
     await change(tx, actor, storyId, doc, () => removeEmptied(doc, emptied))
   })

@@ -27,7 +27,12 @@ export async function moveStory(tx: Db, actor: Actor, story: StoryRow, to: Story
   }
   const content = await readText(tx, story.id)
   await keepVersion(tx, story.id, { reason: 'state', state: to, memberId: actor.memberId, content })
-  await tx.update(stories).set({ state: to, changedAt: sql`now()` }).where(eq(stories.id, story.id))
+  // What is handed in, or further on, is nobody's to take any more.
+  const isProposal = story.isProposal && (to === 'idea' || to === 'draft')
+  await tx
+    .update(stories)
+    .set({ state: to, isProposal, changedAt: sql`now()` })
+    .where(eq(stories.id, story.id))
   await tellStory(tx, { storyId: story.id, what: 'state' })
 }
 

@@ -34,16 +34,6 @@ export async function askReview(db: Db, actor: Actor, storyId: string, reviewerI
   })
 }
 
-/** Takes a story back before it was read over: a draft again. Refuses `review.done` when somebody just has. */
-export async function withdrawReview(db: Db, actor: Actor, storyId: string) {
-  await db.transaction(async (tx) => {
-    const story = await requireStoryRow(tx, actor, storyId, true)
-    permit(actor, 'story.edit', story)
-    if (story.state !== 'toReview') throw await alreadyDone(tx, actor, story.id)
-    await moveStory(tx, actor, story, 'draft')
-  })
-}
-
 /** What somebody says who has read a story over. */
 export type Finish = { verdict: Exclude<Verdict, 'withdrawn'>; checks: readonly string[]; message: string }
 

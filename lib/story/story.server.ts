@@ -1,8 +1,8 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import * as Y from 'yjs'
 import { announce } from '#lib/db/announce.server.ts'
-import { type Db, sqlState } from '#lib/db/db.server.ts'
+import type { Db } from '#lib/db/db.server.ts'
 import {
   audit,
   members,
@@ -11,22 +11,19 @@ import {
   type StoryState,
   stories,
   storyDocuments,
-  storyPeople,
-  storyThemes,
 } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { readingTime, readingWpm } from '#lib/time/reading.ts'
 import { parseContent } from './clean.ts'
-import { cleanLine } from './clean-text.ts'
 import { soundMs } from './cue-length.server.ts'
-import { type StoryContent, storyLimits } from './document.ts'
-import { longestAngle } from './form.ts'
+import type { StoryContent } from './document.ts'
 import { moveStory, openReview } from './review-rows.server.ts'
 import { sharedTextFrom } from './shared-text.ts'
 import { openingText } from './skeleton.ts'
 import { nextStates } from './state.ts'
+import { angleOf, choose, titleOf, withKnownChoices } from './story-choices.server.ts'
 import { findStoryRow, readPeopleOf, readThemesOf, requireStoryRow } from './story-rows.server.ts'
 import { appendUpdate, mergeText, readText } from './text.server.ts'
 
@@ -131,62 +128,6 @@ export async function readStory(db: Db, actor: Actor, storyId: string) {
   }
 }
 
-export type StoryFilter = {
-  states?: readonly StoryState[]
-  /** Only those that the actor wrote, or that are shared with them. */
-  mine?: boolean
-  /** Only those in the bin, instead of those outside it. */
-  binned?: boolean
-}
-
-/** The stories that `actor` may see, the latest touched first. */
-export async function listStories(db: Db, actor: Actor, { states, mine, binned }: StoryFilter = {}) {
-  const shared = db
-    .select({ one: sql`1` })
-    .from(storyPeople)
-    .where(and(eq(storyPeople.storyId, stories.id), eq(storyPeople.memberId, actor.memberId)))
-  // Whoever works in the studio reads every story; the others theirs.
-  const seesAll = can(actor, 'studio.enter', null) && !mine
-  const rows = await db
-    .select({
-      id: stories.id,
-      title: stories.title,
-      state: stories.state,
-      form: stories.form,
-      isProposal: stories.isProposal,
-      rubric: rubrics.name,
-      author: members.name,
-      authorId: stories.authorId,
-      wpm: members.readingWpm,
-      words: sql<number>`coalesce(${storyDocuments.words}, 0)`.mapWith(Number),
-      soundMs,
-      changedAt: stories.changedAt,
-      deletedAt: stories.deletedAt,
-    })
-    .from(stories)
-    .innerJoin(members, eq(members.id, stories.authorId))
-    .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))
-    .leftJoin(storyDocuments, eq(storyDocuments.storyId, stories.id))
-    .where(
-      and(
-        binned ? isNotNull(stories.deletedAt) : isNull(stories.deletedAt),
-        states && inArray(stories.state, [...states]),
-        seesAll ? undefined : or(eq(stories.authorId, actor.memberId), exists(shared)),
-      ),
-    )
-    .orderBy(desc(stories.changedAt), desc(stories.id))
-  const themesOf = await readThemesOf(
-    db,
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => ({
-    ...row,
-    wpm: row.wpm ?? readingWpm.default,
-    readingMs: readingTime(row.words, row.wpm ?? readingWpm.default) + row.soundMs,
-    themes: themesOf.get(row.id) ?? [],
-  }))
-}
-
 /** Changes what stands around the text: title, angle, form, rubric, themes, with whom it is shared. Refuses as `createStory`. */
 export async function editStory(
   db: Db,
@@ -268,55 +209,6 @@ export async function writeStoryContent(db: Db, actor: Actor, storyId: string, c
     await appendUpdate(tx, storyId, actor.memberId, Y.encodeStateAsUpdate(sharedTextFrom(clean)))
     await mergeText(tx, storyId)
   })
-}
-
-/** Words said on air and time to read them, of several stories at once: for whoever plans an episode. */
-export async function readStoryLengths(db: Db, actor: Actor, storyIds: readonly string[]) {
-  const listed = await listStories(db, actor)
-  return new Map(
-    listed
-      .filter((story) => storyIds.includes(story.id))
-      .map(({ id, words, readingMs }) => [id, { words, readingMs }]),
-  )
-}
-
-function titleOf(typed: string): string {
-  const title = cleanLine(typed)
-  if (title === '') throw new Refusal('story.title-missing')
-  if (title.length > storyLimits.title) throw new Refusal('story.title-too-long', { most: storyLimits.title })
-  return title
-}
-
-function angleOf(typed: string): string {
-  const angle = cleanLine(typed)
-  if (angle.length > longestAngle) throw new Refusal('story.angle-too-long', { most: longestAngle })
-  return angle
-}
-
-async function choose(tx: Db, storyId: string, themeIds: readonly string[], peopleIds: readonly string[]) {
-  const chosen = [...new Set(themeIds)]
-  if (chosen.length > 3) throw new Refusal('story.too-many-themes', { most: 3 })
-  await tx.delete(storyThemes).where(eq(storyThemes.storyId, storyId))
-  await tx.delete(storyPeople).where(eq(storyPeople.storyId, storyId))
-  await withKnownChoices(async () => {
-    if (chosen.length > 0)
-      await tx.insert(storyThemes).values(chosen.map((themeId) => ({ storyId, themeId })))
-    const people = [...new Set(peopleIds)]
-    if (people.length > 0)
-      await tx.insert(storyPeople).values(people.map((memberId) => ({ storyId, memberId })))
-  })
-}
-
-/** A rubric, theme or member that is gone, or never was one. */
-async function withKnownChoices<T>(query: () => Promise<T>): Promise<T> {
-  try {
-    return await query()
-  } catch (error) {
-    const state = sqlState(error)
-    if (state === '23503' || state === '22P02')
-      throw new Refusal('story.unknown-choice', {}, { cause: error })
-    throw error
-  }
 }
 
 /** The daily round: what lay in the bin for thirty days goes, text and versions with it. */

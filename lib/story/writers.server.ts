@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { members, stories, storyUpdates, storyWriters } from '#lib/db/schema.ts'
+import type { Actor } from '#lib/people/can.ts'
+import { requireStoryRow } from './story-rows.server.ts'
 import type { LastWriting } from './writers.ts'
 
 /** When each member last wrote in a text, as far as it is merged. */
@@ -49,8 +51,10 @@ export async function readWritersSince(
 /** First names of a story's author and of everybody else who wrote in it, in the order in which they began. */
 export async function readContributors(
   db: Db,
+  actor: Actor,
   storyId: string,
 ): Promise<{ author: string; others: string[] }> {
+  await requireStoryRow(db, actor, storyId)
   const [story] = await db
     .select({ author: members.name })
     .from(stories)

@@ -89,7 +89,6 @@ export async function furnish(
     closeNoteAction: { noteId: nobody, outcome: 'resolved' },
     reopenNoteAction: { noteId: nobody },
     askReviewAction: { storyId, reviewerId: '' },
-    withdrawReviewAction: { storyId },
     finishReviewAction: { storyId, verdict: 'ready', checks: ['who'], ready: 'clear', message: '' },
     planNextAction: { templateId: '' },
     editEpisodeAction: {

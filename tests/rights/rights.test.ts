@@ -85,11 +85,20 @@ describe('who speaks', () => {
     expect(await theVoice(storyId)).toMatchObject({ id: voiceId })
   })
 
+  test('what they answered is for who asks them and the studio, not for who reads the text over', async () => {
+    const storyId = await storyOf(database.db, fatiha)
+    await addVoice(database.db, fatiha, storyId, { name: 'Samira' })
+    await database.db.update(stories).set({ isProposal: true }).where(eq(stories.id, storyId))
+    expect(await refusal(readVoices(database.db, lucas, storyId))).toBe('not-allowed')
+    expect(await readVoices(database.db, tech, storyId)).toMatchObject([{ name: 'Samira' }])
+  })
+
   test('“it is me” names a member once, however often it is pressed', async () => {
     const storyId = await storyOf(database.db, fatiha)
     const me = { name: fatiha.name, isActor: true }
-    const first = await addVoice(database.db, fatiha, storyId, me)
-    expect(await addVoice(database.db, fatiha, storyId, me)).toBe(first)
+    const press = () => addVoice(database.db, fatiha, storyId, me)
+    const [first, second] = await Promise.all([press(), press()])
+    expect([second, await press()]).toEqual([first, first])
     expect(await theVoice(storyId)).toMatchObject({ memberId: fatiha.memberId, name: 'Fatiha' })
   })
 

@@ -166,7 +166,8 @@ describe('assembling', () => {
     await editSound(radio.db, fatiha, early, { ...untouched, parts: [{ startMs: 500, endMs: 1500 }] }, null)
     const [neighbour] = await radio.db
       .insert(voices)
-      .values({ storyId: id, clipId: late, name: 'La voisine' })
+      // Named in another story, out of which the sound came here.
+      .values({ storyId: await story(first), clipId: late, name: 'La voisine' })
       .returning({ id: voices.id })
     const joined = await askAssembly(radio.db, fatiha, id)
     const [job] = (await theJobs()?.fetch<{ id: string }>('take.assembly-asked')) ?? []
@@ -184,7 +185,7 @@ describe('assembling', () => {
       .select()
       .from(voices)
       .where(eq(voices.id, neighbour?.id ?? ''))
-    expect(voiceRow?.clipId).toBe(null)
+    expect(voiceRow).toMatchObject({ clipId: null, storyId: id })
   })
 
   test('needs two prepared takes, and the right to edit', async () => {

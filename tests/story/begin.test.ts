@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clips, stories, storyNotes, storyReviews } from '#lib/db/schema.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
@@ -7,7 +8,13 @@ import { askHand, withdrawHand } from '#lib/story/hand.server.ts'
 import { readHome } from '#lib/story/home.server.ts'
 import { makeStoryPaper } from '#lib/story/papers.server.ts'
 import { giveStoryBack, offerStory, readProposals, takeStory } from '#lib/story/proposal.server.ts'
-import { createStory, editStory, readStory, readStoryContent } from '#lib/story/story.server.ts'
+import {
+  changeStoryState,
+  createStory,
+  editStory,
+  readStory,
+  readStoryContent,
+} from '#lib/story/story.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { member, storyOf } from './people.ts'
 
@@ -127,6 +134,18 @@ describe('an idea for all', () => {
     expect(await refusal(offerStory(database.db, lucas, storyId, true))).toBe('not-found')
     await database.db.update(stories).set({ state: 'ready' })
     expect(await refusal(offerStory(database.db, fatiha, storyId, true))).toBe('story.begun')
+  })
+
+  test('is nobody’s to take or give back any more once it is handed in', async () => {
+    const storyId = await offer()
+    await changeStoryState(database.db, fatiha, storyId, 'toReview')
+    expect(await offeredTo(lucas)).not.toContain(storyId)
+    expect(await refusal(takeStory(database.db, lucas, storyId))).toBe('story.taken')
+    const taken = await offer()
+    await takeStory(database.db, lucas, taken)
+    await changeStoryState(database.db, lucas, taken, 'toReview')
+    expect(await refusal(giveStoryBack(database.db, lucas, taken))).toBe('story.begun')
+    await database.db.delete(stories).where(inArray(stories.id, [storyId, taken]))
   })
 })
 

@@ -89,7 +89,7 @@ describe('what is kept', () => {
     ])
     expect(wordsOf(versions[0]?.content)).toContain('Les citrons sont ramassés.')
     expect(versions.map(({ writers }) => writers)).toEqual([[fatiha.memberId], [karim.memberId]])
-    expect(await readContributors(db, storyId)).toEqual({ author: 'Fatiha', others: ['Karim'] })
+    expect(await readContributors(db, fatiha, storyId)).toEqual({ author: 'Fatiha', others: ['Karim'] })
   })
 
   test('a step of the story keeps its text, and outweighs a pause of the same text', async () => {

@@ -3,7 +3,7 @@ import { ReceivedDesk } from '#app/_outbox/received-desk.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { can } from '#lib/people/can.ts'
-import { listStories } from '#lib/story/story.server.ts'
+import { listStories } from '#lib/story/list-stories.server.ts'
 
 export const metadata = { title: 'Son reçu' }
 

@@ -7,7 +7,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { can } from '#lib/people/can.ts'
-import { listStories } from '#lib/story/story.server.ts'
+import { listStories } from '#lib/story/list-stories.server.ts'
 import { shelves } from './shelves.ts'
 
 export const metadata = { title: 'Sujets' }

@@ -81,13 +81,13 @@ export default async function Page({ params }: Props) {
           </ButtonLink>
         )}
       </div>
-      <StoryPast storyId={story.id} />
+      <StoryPast storyId={story.id} actor={actor} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
       <StoryHand story={story} actor={actor} />
       <StoryVoices storyId={story.id} actor={actor} />
-      {story.deletedAt === null && (
+      {story.mayEdit && story.deletedAt === null && (
         <HandInReminder storyId={story.id} actor={actor}>
           <StorySteps storyId={story.id} state={story.state} nextStates={story.nextStates} />
         </HandInReminder>

@@ -2,7 +2,7 @@ import { requireActor } from '#app/_door/session.ts'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { listStories } from '#lib/story/story.server.ts'
+import { listStories } from '#lib/story/list-stories.server.ts'
 import { BinnedStory } from './binned-story.tsx'
 
 export const metadata = { title: 'Corbeille' }

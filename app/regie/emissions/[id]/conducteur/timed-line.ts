@@ -64,7 +64,7 @@ function wallClock(zone: string): (instant: Instant) => string {
 }
 
 /** Where a line does not fit between its neighbours, or misses an hour that it was given. */
-export function conflictWords({ item, start, gapMs, endsBeforeStart }: PlannedItem): string[] {
+function conflictWords({ item, start, gapMs, endsBeforeStart }: PlannedItem): string[] {
   if (item.isSkipped) return []
   const lateMs = item.hitTime == null ? 0 : start - item.hitTime
   return [

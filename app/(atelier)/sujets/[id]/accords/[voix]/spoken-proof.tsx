@@ -17,16 +17,26 @@ type Props = { sentence: string; setFile: (file: Blob | null) => void }
 export function SpokenProof({ sentence, setFile }: Props) {
   const [step, setStep] = useState<Step>({ kind: 'idle' })
   const live = useRef<SpokenTake | null>(null)
-  useEffect(() => () => live.current?.stop(), [])
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+      live.current?.stop()
+    }
+  }, [])
   useEffect(() => () => void (step.kind === 'done' && URL.revokeObjectURL(step.address)), [step])
   const begin = async () => {
     setFile(null)
     setStep({ kind: 'asking' })
     const take = await recordSpoken()
     if (typeof take === 'string') return setStep({ kind: 'none', why: take })
+    // Left while the browser was asking: no microphone stays open.
+    if (isGone.current) return take.stop()
     live.current = take
     setStep({ kind: 'live', take })
     const sound = await take.sound
+    if (isGone.current) return
     setFile(sound)
     setStep({ kind: 'done', address: URL.createObjectURL(sound) })
   }
