@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alignments } from '#lib/db/schema.ts'
@@ -28,7 +29,8 @@ test('each sentence of two chapters is found in a file that says them', async ()
   const reading = readings.find(({ addsAfter }) => addsAfter !== null)
   if (!reading) throw new Error('A reading adds something')
   const { samples, startsMs } = await record(reading)
-  const path = join(radio.house.files.path('masters'), 'read-aloud.mp3')
+  const path = radio.house.files.path('masters/read-aloud.mp3')
+  await mkdir(dirname(path), { recursive: true })
   const how = { sampleRateHz: featureRateHz, channels: 1 }
   await encode({ pcm: pieces(samples), ...how }, [{ path, options: ['-f', 'mp3', '-b:a', '96k'] }])
   const seam = 7
