@@ -15,11 +15,11 @@ export async function StoryHand({ story, actor }: { story: Story; actor: Actor }
   const people = (await readNames(theDb(), actor)).filter(({ id }) => !known.has(id))
   const mayOffer = story.isProposal || story.state === 'idea' || story.state === 'draft'
   return (
-    <details className="mt-8 rounded-card border-2 border-border bg-surface p-gutter print:hidden">
+    <details className="rounded-card border-2 border-border bg-surface p-gutter">
       <summary className="min-h-12 py-2 font-bold">
         <span className="inline-flex items-center gap-2 align-middle">
           <HandHelping />
-          Demander un coup de main
+          Me faire aider pour ce sujet
         </span>
       </summary>
       <div className="mt-4 grid grid-cols-1 gap-6">

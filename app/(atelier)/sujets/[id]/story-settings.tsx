@@ -27,10 +27,7 @@ type Props = {
 export function StorySettings({ story, choices, people }: Props) {
   const { send, words, tone, error, given, round } = useAct(editStoryAction)
   return (
-    <details
-      className="mt-8 rounded-card border-2 border-border bg-surface p-gutter print:hidden"
-      open={round > 0}
-    >
+    <details className="rounded-card border-2 border-border bg-surface p-gutter" open={round > 0}>
       <summary className="min-h-12 py-2 font-bold">
         <span className="inline-flex items-center gap-2 align-middle">
           <SlidersHorizontal />
