@@ -9,6 +9,7 @@ type Story = Awaited<ReturnType<typeof readStory>>
 
 /** From the written text to the voice: hear it, rehearse it, record it; and at whose pace it is timed. */
 export function StoryAloud({ story, actor }: { story: Story; actor: Actor }) {
+  const mayRecord = story.mayEdit && story.deletedAt === null && story.state !== 'aired'
   return (
     <section aria-labelledby="a-voix-haute" className="mt-10 grid grid-cols-1 gap-3 print:hidden">
       <h2 id="a-voix-haute">À voix haute</h2>
@@ -17,7 +18,7 @@ export function StoryAloud({ story, actor }: { story: Story; actor: Actor }) {
         <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
           Répéter en grand
         </ButtonLink>
-        {story.mayEdit && story.deletedAt === null && (
+        {mayRecord && (
           <ButtonLink href={`/sujets/${story.id}/enregistrer`} icon={<Mic />}>
             Enregistrer en lisant
           </ButtonLink>
