@@ -53,7 +53,7 @@ test('a story begins: spoken, by keyboard, without script, for a friend, for who
   })
 
   await test.step('she asks for a hand, and Denise finds it on her first page', async () => {
-    await (await awake(fatiha.locator('summary').filter({ hasText: 'Demander un coup de main' }))).click()
+    await (await awake(fatiha.locator('summary').filter({ hasText: 'Me faire aider pour ce sujet' }))).click()
     await (await awake(fatiha.getByLabel('À qui ?'))).selectOption('Denise')
     await fatiha.getByRole('button', { name: 'Demander', exact: true }).click()
     await expect(fatiha.getByText(/^C’est partagé avec Denise/)).toBeVisible()

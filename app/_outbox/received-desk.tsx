@@ -40,6 +40,7 @@ export function ReceivedDesk({ memberId, ...places }: Props) {
       <FormMessage tone="ok">{placed}</FormMessage>
       {!waiting && <p role="status">On regarde ce qui est arrivé…</p>}
       {waiting?.length === 0 && <NothingReceived wasPlaced={placed !== null} />}
+      {next && <p className="text-lead text-ink-2">Dites où il va. Il est déjà gardé sur cet appareil.</p>}
       {next && <PlaceSound key={next.id} memberId={memberId} sound={next} done={done} {...places} />}
     </div>
   )

@@ -2,6 +2,7 @@
 import { Check, PenLine } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { FoldSummary } from '#app/_ui/fold-summary.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
@@ -48,8 +49,8 @@ export function FinishForm({ storyId, author, checks, length }: Props) {
           />
         ))}
       </fieldset>
-      <details className="rounded-card border-2 border-border bg-surface p-gutter" open={round > 0}>
-        <summary className="min-h-12 py-2 font-bold">Un petit mot pour {author}</summary>
+      <details className="rounded-card border-2 border-border bg-surface px-gutter py-3" open={round > 0}>
+        <FoldSummary>Un petit mot pour {author}</FoldSummary>
         <div className="mt-3 grid gap-4">
           <RadioCards
             label="Des mots tout prêts"

@@ -13,12 +13,13 @@ export function NoteList({ mayNote }: { mayNote: boolean }) {
   const past = notes.filter(({ closed }) => closed !== null)
   return (
     <section className="note-list" aria-labelledby="remarques">
-      <h2 id="remarques" tabIndex={-1} className="flex items-center gap-2">
+      {/* A text of which nobody has said anything needs no title for it on the screen. */}
+      <h2 id="remarques" tabIndex={-1} className={notes.length > 0 ? 'flex items-center gap-2' : 'sr-only'}>
         <MessageSquareText />
         Remarques
       </h2>
-      <p role="status" className="text-ink-2">
-        {countWords(open.length)}
+      <p role="status" className="text-ink-2 empty:hidden">
+        {notes.length > 0 && countWords(open.length)}
       </p>
       {open.length > 0 && (
         <ol className="grid gap-3">

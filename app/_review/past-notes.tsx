@@ -1,6 +1,7 @@
 'use client'
 import { History, Undo2 } from 'lucide-react'
 import { Button } from '#app/_ui/button.tsx'
+import { FoldSummary } from '#app/_ui/fold-summary.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import type { NoteOutcome } from '#lib/db/schema.ts'
 import { DifferenceWords } from './difference-words.tsx'
@@ -18,12 +19,7 @@ const outcomes: Record<NoteOutcome, string> = {
 export function PastNotes({ notes }: { notes: readonly ShownNote[] }) {
   return (
     <details className="note-past">
-      <summary className="min-h-12 py-2 font-bold">
-        <span className="inline-flex items-center gap-2 align-middle">
-          <History />
-          Déjà regardé ({notes.length})
-        </span>
-      </summary>
+      <FoldSummary icon={<History />}>Déjà regardé ({notes.length})</FoldSummary>
       <ul className="mt-2 grid gap-3">
         {notes.map((note) => (
           <li key={note.id}>

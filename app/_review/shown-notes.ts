@@ -1,4 +1,4 @@
-import { pastTime } from '#app/regie/emissions/[id]/conducteur/past-words.ts'
+import { momentOfDay } from '#app/_story/version-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -11,11 +11,11 @@ export type ShownNote = Omit<StoryNote, 'answers'> & {
   answers: (StoryNote['answers'][number] & { when: string })[]
 }
 
-/** Says when something was, as the show's clock has it: « hier à 18:40 ». */
+/** Says when something was, as the show's clock has it: « hier soir à 18 h 40 ». */
 export async function saysWhen(): Promise<(at: Date) => string> {
   const zone = (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
   const now = Date.now()
-  return (at) => pastTime(at.getTime(), now, zone)
+  return (at) => momentOfDay(at.getTime(), now, zone)
 }
 
 /** The notes of a story for its page. */

@@ -1,3 +1,4 @@
+import { ofName } from '#app/_ui/name-words.ts'
 import type { ConsentProof, VoiceUse } from '#lib/db/schema.ts'
 import type { Gap, Giver } from '#lib/rights/consent.ts'
 
@@ -50,11 +51,6 @@ export const dayOf = (at: Date) => day.format(at).replace(/^1 /, '1er ')
 /** Of whom an answer is, as a button says it. */
 export function giverWords(by: Giver, name: string): string {
   return by === 'parent' ? `un parent ${ofName(name)}` : name
-}
-
-/** "de Fatiha", "d’Inès". */
-export function ofName(name: string): string {
-  return /^[aeiouyàâéèêëîïôöûüh]/i.test(name) ? `d’${name}` : `de ${name}`
 }
 
 /** What is still missing of one person, as questions to put to them. */

@@ -1,9 +1,10 @@
+import { ofName } from '#app/_ui/name-words.ts'
 import type { ReadingPace } from '#lib/story/reading-pace.server.ts'
 
 /** How a pace is known: « mesuré sur vos 3 dernières prises ». `of` is a reader's name; null speaks to the reader. */
 export function paceSource({ from, isOwn, readings }: ReadingPace, of: string | null): string {
   if (!isOwn) return 'le rythme habituel'
-  const whose = of === null ? 'votre rythme' : `le rythme de ${of}`
+  const whose = of === null ? 'votre rythme' : `le rythme ${ofName(of)}`
   if (from === null) return whose
   const thing = from === 'take' ? 'prise' : 'lecture'
   const [one, several] = of === null ? ['votre dernière', 'vos'] : ['sa dernière', 'ses']

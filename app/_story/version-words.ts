@@ -1,3 +1,4 @@
+import { isElided } from '#app/_ui/name-words.ts'
 import type { StoryState, VersionReason } from '#lib/db/schema.ts'
 import { addDays, type LocalDate, localParts, weekdayOf } from '#lib/time/airtime.ts'
 import type { Instant } from '#lib/time/duration.ts'
@@ -62,17 +63,15 @@ export function versionReason({ reason, by, name, state }: VersionFacts): string
     case 'pause':
       return ''
     case 'writer':
-      return `avant ${startsWithVowel(who) ? 'qu’' : 'que '}${who} y écrive`
+      return `avant ${isElided(who) ? 'qu’' : 'que '}${who} y écrive`
     case 'state':
       return `quand ${who} a noté « ${stateWords[state]} »`
     case 'restore':
-      return `avant ${startsWithVowel(who) ? 'qu’' : 'que '}${who} reprenne une version d’avant`
+      return `avant ${isElided(who) ? 'qu’' : 'que '}${who} reprenne une version d’avant`
     case 'named':
       return `gardée par ${who} : « ${name} »`
   }
 }
-
-const startsWithVowel = (name: string) => /^[aeiouyhéèêàâîïôûù]/i.test(name)
 
 /** « Fatiha et Karim ». Empty when nobody wrote since the version before. */
 export function namesInARow(names: readonly string[]): string {

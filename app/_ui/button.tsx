@@ -4,7 +4,7 @@ import { type ButtonVariant, buttonLook } from './button-look.ts'
 
 type Props = Omit<ComponentProps<'button'>, 'className'> & {
   variant?: ButtonVariant
-  /** Shown before the words; never without words. */
+  /** Shown before the words; without words only for what has a name for all to hear, such as closing. */
   icon?: ReactNode
   wide?: boolean
   /** The action is under way: the button stays where it is, says so, and cannot be pressed twice. */
@@ -32,7 +32,8 @@ export function Button({
       onClick={pending ? undefined : rest.onClick}
     >
       {pending ? <LoaderCircle className="motion-safe:animate-spin" /> : icon}
-      <span>{pending ? pendingLabel : children}</span>
+      {/* A sign alone keeps no room for words. */}
+      {(pending || children) && <span>{pending ? pendingLabel : children}</span>}
     </button>
   )
 }

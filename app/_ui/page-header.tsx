@@ -28,11 +28,24 @@ export function PageHeader({ title, back, standfirst, aside, actions }: Props) {
         </Link>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1 className="min-w-0">{title}</h1>
+        <h1 className="min-w-0">{unbroken(title)}</h1>
         {aside}
       </div>
       {standfirst && <p className="text-lead text-ink-2">{standfirst}</p>}
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </header>
+  )
+}
+
+/** A title breaks between words, never within « voulez-vous »; in very large text it still may. */
+function unbroken(title: string): ReactNode {
+  return title.split(/(\p{L}+-vous)/u).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="inline-block">
+        {part}
+      </span>
+    ),
   )
 }

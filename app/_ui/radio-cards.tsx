@@ -9,6 +9,8 @@ type Props = FieldWords & {
   choices: readonly Choice[]
   defaultValue?: string | undefined
   required?: boolean
+  /** A word each, such as yes and no: they stand side by side on a phone too. */
+  areShort?: boolean
   onChoose?: (value: string) => void
 }
 
@@ -22,6 +24,7 @@ export function RadioCards({
   choices,
   defaultValue,
   required,
+  areShort = false,
   onChoose,
 }: Props) {
   const id = useId()
@@ -33,7 +36,7 @@ export function RadioCards({
         {optional && <span className="font-normal text-ink-2"> (facultatif)</span>}
       </legend>
       <FieldHint id={id} hint={hint} />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-2">
+      <div className={`grid gap-2 ${areShort ? besideLook : belowLook}`}>
         {choices.map((choice) => (
           <label key={choice.value} className={cardLook}>
             <input
@@ -57,6 +60,9 @@ export function RadioCards({
     </fieldset>
   )
 }
+
+const belowLook = 'grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))]'
+const besideLook = 'grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))]'
 
 const cardLook =
   'flex min-h-14 min-w-0 items-center gap-3 rounded-card border-2 border-border bg-surface px-[min(1rem,3vw)] py-2 ' +

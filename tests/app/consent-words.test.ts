@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gapWords, ofName, spokenSentence } from '#app/_rights/consent-words.ts'
+import { gapWords, spokenSentence } from '#app/_rights/consent-words.ts'
+import { ofName } from '#app/_ui/name-words.ts'
 import type { Gap } from '#lib/rights/consent.ts'
 
 const gap = (use: Gap['use'], by: Gap['by'] = 'self') => ({ voiceId: 'v', who: 'Inès', use, by })
@@ -27,6 +28,8 @@ test.each([
   ['Inès', 'd’Inès'],
   ['Élodie', 'd’Élodie'],
   ['Hugo', 'd’Hugo'],
+  ['Yves', 'd’Yves'],
+  ['Yamina', 'de Yamina'],
 ])('%s', (name, words) => {
   expect(ofName(name)).toBe(words)
 })

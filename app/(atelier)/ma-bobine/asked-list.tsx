@@ -1,3 +1,4 @@
+import { ofName } from '#app/_ui/name-words.ts'
 import type { MyStory, ToReadOver } from '#lib/story/next-thing.ts'
 import { HomeList } from './home-list.tsx'
 
@@ -13,7 +14,7 @@ export function AskedList({ toReadOver, shared }: Props) {
       lines={[
         ...toReadOver.map(({ id, title, author, isAskedOfMe }) => ({
           ...{ id: `relire-${id}`, href: '/relectures', title },
-          aside: aside(isAskedOfMe ? `À relire pour ${author}` : `À relire, de ${author}`),
+          aside: aside(isAskedOfMe ? `À relire pour ${author}` : `À relire, ${ofName(author)}`),
         })),
         ...unfinished.map(({ id, title, author }) => ({
           ...{ id, href: `/sujets/${id}`, title },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { ofName } from '#app/_ui/name-words.ts'
 import type { NextThing } from '#lib/story/next-thing.ts'
 
 type Shown = { title: string; words: string; href: string; icon: ReactNode; action: string }
@@ -77,7 +78,7 @@ function shownOf(next: Exclude<NextThing, { kind: 'first' | 'another' }>): Shown
       }
     case 'lendHand':
       return {
-        title: `Le sujet de ${story.author} : ${story.title}`,
+        title: `Le sujet ${ofName(story.author)} : ${story.title}`,
         words: `${story.author} écrit avec vous.`,
         href,
         icon: <HandHelping />,

@@ -16,11 +16,7 @@ export default async function Page() {
   const open = stories.filter(({ state }) => state !== 'aired').slice(0, MOST_STORIES)
   return (
     <>
-      <PageHeader
-        title="Son reçu"
-        back={{ href: '/ma-bobine', label: 'Ma bobine' }}
-        standfirst="Dites où il va. Il est déjà gardé sur cet appareil."
-      />
+      <PageHeader title="Son reçu" back={{ href: '/ma-bobine', label: 'Ma bobine' }} />
       <ReceivedDesk
         memberId={actor.memberId}
         stories={open.map(({ id, title, author }) => ({ id, title, author }))}

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
 import { stateWords } from '#app/_story/state-words.ts'
+import { ofName } from '#app/_ui/name-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { storyLimits } from '#lib/story/document.ts'
@@ -60,7 +61,7 @@ const named = beginning.refine(({ title, parle }) => title !== '' || parle, {
 
 export const createStoryAction = act(named, async (actor, { storyId: id, parle: _spoken, ...story }) => {
   const today = new Date().toLocaleDateString('fr-FR', { ...day, timeZone: await zoneOfShow() })
-  const title = story.title || `Idée de ${actor.name}, ${today}`
+  const title = story.title || `Idée ${ofName(actor.name)}, ${today}`
   const opening = { ...story, title, id, rubricId: null, themeIds: [] }
   redirect(`/sujets/${await createStory(theDb(), actor, opening)}`)
 })

@@ -11,7 +11,7 @@ export async function PaceNote({ author, actor }: Props) {
   const isReader = author.id === actor.memberId
   const pace = await readPace(theDb(), author.id)
   return (
-    <p className="mt-3 text-small text-ink-2 print:hidden">
+    <p className="text-small text-ink-2">
       La durée est comptée à {pace.wpm} mots à la minute : c’est{' '}
       {paceSource(pace, isReader ? null : author.name)}.{' '}
       {isReader && (

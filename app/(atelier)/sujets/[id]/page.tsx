@@ -1,8 +1,6 @@
-import { Mic, ScrollText } from 'lucide-react'
 import type { Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { requireActor } from '#app/_door/session.ts'
 import { KnownStory } from '#app/_outbox/known-story.tsx'
 import { AskReview } from '#app/_review/ask-review.tsx'
@@ -13,7 +11,6 @@ import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
 import { StoryWriting } from '#app/_story/story-writing.tsx'
-import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
@@ -21,7 +18,7 @@ import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { readStory } from '#lib/story/story.server.ts'
 import { CutCard } from './cut-card.tsx'
-import { PaceNote } from './pace-note.tsx'
+import { StoryAloud } from './story-aloud.tsx'
 import { StoryHand } from './story-hand.tsx'
 import { StoryOrigin } from './story-origin.tsx'
 import { StoryPast } from './story-past.tsx'
@@ -69,23 +66,10 @@ export default async function Page({ params }: Props) {
       ) : (
         <StoryWriting story={story} actor={actor} />
       )}
-      <PaceNote author={story.author} actor={actor} />
-      <div className="mt-4 flex flex-wrap gap-2">
-        <ButtonLink href={`/sujets/${story.id}/prompteur`} icon={<ScrollText />}>
-          Répéter en grand
-        </ButtonLink>
-        <ListenButton of=".story-text">Écouter le texte</ListenButton>
-        {story.mayEdit && story.deletedAt === null && (
-          <ButtonLink href={`/sujets/${story.id}/enregistrer`} icon={<Mic />}>
-            Enregistrer en lisant
-          </ButtonLink>
-        )}
-      </div>
-      <StoryPast storyId={story.id} actor={actor} />
+      <StoryAloud story={story} actor={actor} />
       <div className="mt-10 print:hidden">
         <StorySounds storyId={story.id} actor={actor} />
       </div>
-      <StoryHand story={story} actor={actor} />
       <StoryVoices storyId={story.id} actor={actor} />
       {story.mayEdit && story.deletedAt === null && (
         <HandInReminder storyId={story.id} actor={actor}>
@@ -93,22 +77,27 @@ export default async function Page({ params }: Props) {
         </HandInReminder>
       )}
       <AskReview actor={actor} story={story} />
-      {story.mayEdit && (
-        <StorySettings
-          story={{
-            id: story.id,
-            title: story.title,
-            rubricId: story.rubricId ?? '',
-            angle: story.angle,
-            form: story.form ?? '',
-            themeIds: story.themes.map((theme) => theme.id),
-            peopleIds: story.people.map((person) => person.id),
-            isBinned: story.deletedAt !== null,
-          }}
-          choices={await readLists(theDb())}
-          people={(await readNames(theDb(), actor)).filter(({ id }) => id !== story.authorId)}
-        />
-      )}
+      <section aria-labelledby="autour" className="mt-12 grid grid-cols-1 gap-4 print:hidden">
+        <h2 id="autour">Autour de ce sujet</h2>
+        <StoryPast storyId={story.id} actor={actor} />
+        <StoryHand story={story} actor={actor} />
+        {story.mayEdit && (
+          <StorySettings
+            story={{
+              id: story.id,
+              title: story.title,
+              rubricId: story.rubricId ?? '',
+              angle: story.angle,
+              form: story.form ?? '',
+              themeIds: story.themes.map((theme) => theme.id),
+              peopleIds: story.people.map((person) => person.id),
+              isBinned: story.deletedAt !== null,
+            }}
+            choices={await readLists(theDb())}
+            people={(await readNames(theDb(), actor)).filter(({ id }) => id !== story.authorId)}
+          />
+        )}
+      </section>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { HandHelping } from 'lucide-react'
+import { FoldSummary } from '#app/_ui/fold-summary.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readNames } from '#lib/people/members.server.ts'
@@ -15,13 +16,8 @@ export async function StoryHand({ story, actor }: { story: Story; actor: Actor }
   const people = (await readNames(theDb(), actor)).filter(({ id }) => !known.has(id))
   const mayOffer = story.isProposal || story.state === 'idea' || story.state === 'draft'
   return (
-    <details className="mt-8 rounded-card border-2 border-border bg-surface p-gutter print:hidden">
-      <summary className="min-h-12 py-2 font-bold">
-        <span className="inline-flex items-center gap-2 align-middle">
-          <HandHelping />
-          Demander un coup de main
-        </span>
-      </summary>
+    <details className="rounded-card border-2 border-border bg-surface px-gutter py-3">
+      <FoldSummary icon={<HandHelping />}>Me faire aider pour ce sujet</FoldSummary>
       <div className="mt-4 grid grid-cols-1 gap-6">
         {people.length > 0 && <AskHand storyId={story.id} people={people} />}
         {mayOffer && <OfferStory storyId={story.id} isProposal={story.isProposal} />}

@@ -3,6 +3,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import { useAct } from '#app/_door/use-act.ts'
 import { type StoryChoices, StoryFields } from '#app/_story/story-fields.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { FoldSummary } from '#app/_ui/fold-summary.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { editStoryAction } from '#app/(atelier)/sujets/actions.ts'
@@ -27,16 +28,8 @@ type Props = {
 export function StorySettings({ story, choices, people }: Props) {
   const { send, words, tone, error, given, round } = useAct(editStoryAction)
   return (
-    <details
-      className="mt-8 rounded-card border-2 border-border bg-surface p-gutter print:hidden"
-      open={round > 0}
-    >
-      <summary className="min-h-12 py-2 font-bold">
-        <span className="inline-flex items-center gap-2 align-middle">
-          <SlidersHorizontal />
-          Titre, forme, rubrique, partage
-        </span>
-      </summary>
+    <details className="rounded-card border-2 border-border bg-surface px-gutter py-3" open={round > 0}>
+      <FoldSummary icon={<SlidersHorizontal />}>Titre, forme, rubrique, partage</FoldSummary>
       <form action={send} className="mt-4 grid grid-cols-1 gap-6" noValidate key={round}>
         <input type="hidden" name="storyId" value={story.id} />
         <StoryFields

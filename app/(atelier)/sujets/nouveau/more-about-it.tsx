@@ -1,4 +1,5 @@
 import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { FoldSummary } from '#app/_ui/fold-summary.tsx'
 import { SelectField } from '#app/_ui/select-field.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { longestAngle } from '#lib/story/form.ts'
@@ -16,7 +17,7 @@ export function MoreAboutIt({ memberId, beginning: { angle, authorId, isProposal
   return (
     <div className="grid grid-cols-1">
       <details open={angle !== ''}>
-        <summary className="min-h-12 py-2 font-bold">Préciser la question</summary>
+        <FoldSummary>Préciser la question</FoldSummary>
         <TextField
           label="La question à laquelle vous répondez"
           hint="Une seule. On l’appelle l’angle."
@@ -28,7 +29,7 @@ export function MoreAboutIt({ memberId, beginning: { angle, authorId, isProposal
         />
       </details>
       <details open={authorId !== '' || isProposal}>
-        <summary className="min-h-12 py-2 font-bold">Proposer à tous, ou pour quelqu’un d’autre</summary>
+        <FoldSummary>Proposer à tous, ou pour quelqu’un d’autre</FoldSummary>
         <div className="grid grid-cols-1 gap-4">
           <Checkbox
             label="Je propose, quelqu’un d’autre peut le prendre"

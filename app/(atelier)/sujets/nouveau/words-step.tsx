@@ -1,3 +1,4 @@
+import { ofName } from '#app/_ui/name-words.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { firstAsk } from '#lib/story/skeleton.ts'
 import { type Beginning, stepHref } from './beginning.ts'
@@ -13,7 +14,7 @@ export function WordsStep({ memberId, beginning, author }: Props) {
   const open = beginning.isProposal
     ? 'Proposer mon idée'
     : author
-      ? `Ouvrir le sujet de ${author}`
+      ? `Ouvrir le sujet ${ofName(author)}`
       : 'Ouvrir mon sujet'
   return (
     <>

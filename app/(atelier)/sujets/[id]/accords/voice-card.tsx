@@ -4,6 +4,7 @@ import { VerdictBadge } from '#app/_rights/verdict-badge.tsx'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
+import { ofName } from '#app/_ui/name-words.ts'
 import type { VoiceUse } from '#lib/db/schema.ts'
 import { gapsOf, giversFor, holding, isWithdrawn, verdictOf, voiceUses } from '#lib/rights/consent.ts'
 import type { ShownVoice } from '#lib/rights/voices.server.ts'
@@ -55,7 +56,7 @@ export function VoiceCard({ storyId, voice, sounds, isFirst }: Props) {
               icon={<MessageCircleQuestionMark />}
               wide
             >
-              {`Noter la réponse ${by === 'parent' ? `d’${giverWords(by, name)}` : `de ${name}`}`}
+              {`Noter la réponse ${by === 'parent' ? `d’${giverWords(by, name)}` : ofName(name)}`}
             </ButtonLink>
           ))}
         <WithdrawVoice voiceId={id} name={name} isMinor={isMinor} isGone={isGone} />

@@ -53,7 +53,9 @@ export default async function Page({ params }: Props) {
         <NotesAround actor={actor} storyId={story.id} mayNote={review.mayNote}>
           <ReadText content={content} mayNote={review.mayNote} />
         </NotesAround>
-        <StorySounds storyId={story.id} actor={actor} />
+        <div className="mt-6">
+          <StorySounds storyId={story.id} actor={actor} />
+        </div>
       </div>
       {review.mayReview && (
         <FinishForm

@@ -23,9 +23,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const settled = lines.filter(isSettled)
   return (
     <div className="grid max-w-3xl grid-cols-1 gap-10">
-      {missing.length === 0 ? (
+      {/* Where nobody is written down, nothing is known to be fine. */}
+      {missing.length === 0 && settled.length > 0 && (
         <FormMessage tone="ok">Aucun accord ne manque aux personnes qui sont notées.</FormMessage>
-      ) : (
+      )}
+      {missing.length > 0 && (
         <Part title="Il manque un accord" lines={missing}>
           Tant qu’un accord manque, le passage n’est pas mis dans ce que l’on fabrique.
         </Part>

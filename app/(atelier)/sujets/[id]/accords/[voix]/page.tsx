@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { found } from '#app/_door/found.ts'
 import { requireActor } from '#app/_door/session.ts'
-import { ofName } from '#app/_rights/consent-words.ts'
+import { ofName } from '#app/_ui/name-words.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { can } from '#lib/people/can.ts'

@@ -11,6 +11,7 @@ export function UseQuestion({ use, answer }: { use: VoiceUse; answer: boolean | 
       label={question}
       hint={hint}
       name={use}
+      areShort
       choices={[
         { value: 'oui', label: 'Oui', icon: <Check /> },
         { value: 'non', label: 'Non', icon: <X /> },
