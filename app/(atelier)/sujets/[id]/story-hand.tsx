@@ -23,7 +23,7 @@ export async function StoryHand({ story, actor }: { story: Story; actor: Actor }
         </span>
       </summary>
       <div className="mt-4 grid grid-cols-1 gap-6">
-        {people.length > 0 && <AskHand storyId={story.id} people={people} />}
+        <AskHand storyId={story.id} people={people} />
         {mayOffer && <OfferStory storyId={story.id} isProposal={story.isProposal} />}
       </div>
     </details>
