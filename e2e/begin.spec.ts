@@ -105,7 +105,7 @@ test('a story begins: spoken, by keyboard, without script, for a friend, for who
     await (await awake(fatiha.getByRole('button', { name: /^Je le prends/ }))).click()
     await expect(fatiha.getByText('« Compter les bancs » est à vous.')).toBeVisible()
     await expect(fatiha.getByText('Une idée de Denise.')).toBeVisible()
-    await fatiha.getByRole('button', { name: 'Annuler' }).click()
+    await fatiha.getByRole('button', { name: 'Annuler' }).last().click()
     await expect(fatiha).toHaveURL(/\/sujets$/)
     await expect(fatiha.getByRole('button', { name: /^Je le prends/ })).toBeVisible()
   })
