@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faultsOf, tabThrough } from './access.ts'
-import { awake, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
+import { addMember, awake, enterByCard, makeCard, newDevice, openAsFounder, phone } from './door.ts'
 import { type App, startApp } from './server.ts'
 import { watch } from './walk.ts'
 
@@ -152,10 +152,7 @@ async function press(page: Page, name: string) {
 
 /** A new member with their card on a device of their own, a phone for Fatiha. */
 async function join(browser: Browser, app: App, desk: Page, name: string): Promise<Page> {
-  await desk.goto('/regie/personnes/ajouter')
-  await (await awake(desk.getByLabel('Prénom'))).fill(name)
-  await desk.getByRole('button', { name: 'Ajouter cette personne' }).click()
-  await expect(desk.getByText(`${name} est dans l’équipe`)).toBeVisible()
+  await addMember(desk, name)
   const { link } = await makeCard(desk, name)
   const page = await newDevice(browser, app, { ...calm, ...(name === 'Fatiha' ? phone : {}) })
   await enterByCard(page, link, name)

@@ -15,8 +15,13 @@ type Line = { kind: string; title: string; text?: string; sound?: string; length
 
 /** Adds a line by its form; without a length it takes its sound's. */
 export async function addLine(page: Page, { kind, title, text, sound, length }: Line): Promise<void> {
-  await (await awake(page.getByRole('button', { name: 'Ajouter une ligne' }))).click()
   const form = page.getByRole('dialog', { name: 'Ajouter une ligne' })
+  await expect(async () => {
+    // A line that is just kept moves the button away from under a press.
+    if (!(await form.isVisible()))
+      await (await awake(page.getByRole('button', { name: 'Ajouter une ligne' }))).click()
+    await expect(form).toBeVisible({ timeout: 5_000 })
+  }).toPass()
   await form.getByLabel('C’est quoi').selectOption(kind)
   await form.getByLabel('Titre').fill(title)
   if (length) await form.getByLabel('Durée prévue').fill(length)

@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { faultsOf } from './access.ts'
 import { lines } from './conducteur.ts'
 import { awake, enterByCard, makeCard, newDevice, phone } from './door.ts'
+import { answer, card, sayConsent } from './voices.ts'
 import { type Example, test, watch } from './walk.ts'
 
 const lemons = /Les citrons de la conserverie/
@@ -43,11 +44,7 @@ test('Fatiha’s neighbour says yes aloud, for the radio only', async ({
         'Je m’appelle Samira. Je suis d’accord pour que ma voix passe à la radio. Je ne suis pas d’accord pour que ma voix aille sur internet.',
       ),
     ).toBeVisible()
-    await fatiha.getByRole('button', { name: 'Enregistrer la phrase' }).click()
-    await expect(fatiha.getByText('Ça enregistre.')).toBeVisible()
-    await fatiha.waitForTimeout(2_000)
-    await fatiha.getByRole('button', { name: 'C’est dit' }).click()
-    await expect(fatiha.getByText('La phrase est prête.')).toBeVisible()
+    await sayConsent(fatiha)
     expect(await faultsOf(fatiha)).toEqual([])
     await fatiha.getByRole('button', { name: 'Garder les réponses' }).click()
     const samira = card(fatiha, 'Samira')
@@ -92,8 +89,8 @@ test('Fatiha’s neighbour says yes aloud, for the radio only', async ({
     await expect(desk.getByText('Samira')).toBeVisible()
     await (await awake(desk.getByRole('link', { name: 'Fabriquer' }))).click()
     const refused = /Les citrons de la conserverie.*une personne qui parle a dit non/
-    await expect(plan(desk, 'Pour le podcast').getByText(refused)).toContainText('À la place, une virgule')
-    await expect(plan(desk, 'Pour l’antenne').getByText(refused)).toHaveCount(0)
+    await expect(card(desk, 'Pour le podcast').getByText(refused)).toContainText('À la place, une virgule')
+    await expect(card(desk, 'Pour l’antenne').getByText(refused)).toHaveCount(0)
   })
 
   await test.step('she takes her voice back, thinks again, and was named by mistake after all', async () => {
@@ -102,7 +99,7 @@ test('Fatiha’s neighbour says yes aloud, for the radio only', async ({
     await fatiha.getByRole('dialog').getByRole('button', { name: 'Retirer sa voix' }).click()
     await expect(samira.getByText('Voix retirée', { exact: true })).toBeVisible()
     await desk.reload()
-    await expect(plan(desk, 'Pour l’antenne').getByText(/une personne qui parle a dit non/)).toHaveCount(1)
+    await expect(card(desk, 'Pour l’antenne').getByText(/une personne qui parle a dit non/)).toHaveCount(1)
     await samira.getByRole('button', { name: 'Remettre sa voix' }).click()
     await expect(samira.getByText('Radio : oui')).toBeVisible()
     await samira.getByText('Changer, ou enlever de la liste').click()
@@ -114,20 +111,6 @@ test('Fatiha’s neighbour says yes aloud, for the radio only', async ({
   expect(troubles).toEqual([])
   await fatiha.context().close()
 })
-
-const card = (page: Page, name: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
-
-const plan = (page: Page, name: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) })
-
-/** Answers questions on the page of one person, by the words before the question mark. */
-async function answer(page: Page, answers: Record<string, 'Oui' | 'Non'>): Promise<void> {
-  for (const [question, said] of Object.entries(answers)) {
-    const choice = page.getByRole('group', { name: question }).getByLabel(said)
-    await (await awake(choice)).check()
-  }
-}
 
 async function open(page: Page, story: RegExp): Promise<void> {
   await page.goto('/sujets')

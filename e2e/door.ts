@@ -35,6 +35,14 @@ export async function openAsFounder(app: App, page: Page, name: string): Promise
   await expect(page).toHaveURL(`${app.url}/premiers-pas`)
 }
 
+/** Adds a resident to the team. */
+export async function addMember(desk: Page, name: string): Promise<void> {
+  await desk.goto('/regie/personnes/ajouter')
+  await (await awake(desk.getByLabel('Prénom'))).fill(name)
+  await desk.getByRole('button', { name: 'Ajouter cette personne' }).click()
+  await expect(desk.getByText(`${name} est dans l’équipe`)).toBeVisible()
+}
+
 /** Makes a member's printed card from their page, and reads what is on it. */
 export async function makeCard(page: Page, name: string): Promise<{ link: string; code: string }> {
   await page.goto('/regie/personnes')

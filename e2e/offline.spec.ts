@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faultsOf } from './access.ts'
-import { awake, enterByCard, makeCard, newDevice, openAsFounder } from './door.ts'
+import { addMember, awake, enterByCard, makeCard, newDevice, openAsFounder } from './door.ts'
 import { type App, startApp } from './server.ts'
 import { makeSound } from './sounds.ts'
 import { copiesOn, enterTunnel, leaveTunnel, newPhone, shelvesOn, untilCopied } from './tunnel.ts'
@@ -201,12 +201,7 @@ async function openRadio(browser: Browser, names: readonly string[]): Promise<{ 
   const app = await startApp()
   const desk = await newDevice(browser, app)
   await openAsFounder(app, desk, 'Nadia')
-  for (const name of names) {
-    await desk.goto('/regie/personnes/ajouter')
-    await (await awake(desk.getByLabel('Prénom'))).fill(name)
-    await desk.getByRole('button', { name: 'Ajouter cette personne' }).click()
-    await expect(desk.getByText(`${name} est dans l’équipe`)).toBeVisible()
-  }
+  for (const name of names) await addMember(desk, name)
   return { app, desk }
 }
 

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { type Browser, chromium, expect, type Locator, type Page } from '@playwright/test'
 import { faultsOf, tabThrough } from './access.ts'
 import { awake, enterByCard, makeCard, newDevice, phone } from './door.ts'
+import { begin, say, spoken, studio, verdict } from './recording.ts'
 import { type Example, test, watch } from './walk.ts'
-
-const verdict = /La pièce est calme|Il y a du bruit|On n’entend rien du tout/
 
 test('a story said passage by passage: by key, offline, twice, shortened, assembled', async ({
   browser,
@@ -158,7 +157,6 @@ test('the battery dies in the middle of a take: at most five seconds are lost', 
   }
 })
 
-const studio = (page: Page) => page.getByRole('dialog')
 const passage = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
@@ -181,24 +179,6 @@ async function openRecorder(page: Page, origin = ''): Promise<string> {
   return page.url()
 }
 
-async function begin(page: Page) {
-  await expect(studio(page).getByText(verdict)).toBeVisible()
-  await page.getByRole('button', { name: 'Commencer', exact: true }).click()
-  await expect(page.getByText('Ça enregistre')).toBeVisible()
-}
-
-/** Waits until so many seconds are recorded; answers how many are. */
-async function spoken(page: Page, seconds: number): Promise<number> {
-  const read = async () => {
-    const [minutes = 0, rest = 0] = ((await page.getByRole('timer').textContent()) ?? '')
-      .split(':')
-      .map(Number)
-    return minutes * 60 + rest
-  }
-  await expect.poll(read).toBeGreaterThanOrEqual(seconds)
-  return await read()
-}
-
 /** By how many seconds less is kept of a take than it lasts: below 0. */
 async function keptOf(take: Locator): Promise<number> {
   const words = (await take.getByText(/On garde/).textContent()) ?? ''
@@ -206,14 +186,6 @@ async function keptOf(take: Locator): Promise<number> {
     ([, m, s]) => Number(m) * 60 + Number(s),
   )
   return kept - all
-}
-
-/** A take of two seconds or more. */
-async function say(page: Page) {
-  await begin(page)
-  await spoken(page, 2)
-  await page.getByRole('button', { name: 'J’ai fini de parler' }).click()
-  await expect(page.getByRole('button', { name: 'Garder cette prise' })).toBeVisible()
 }
 
 async function pressByKey(page: Page, name: string) {

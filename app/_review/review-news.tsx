@@ -34,7 +34,7 @@ export async function ReviewNews({ actor, story }: Props) {
           </Link>
         </FormMessage>
       )}
-      {(review.mayReview || (review.mayNote && !story.mayWrite)) && (
+      {(review.mayReview || (review.mayNote && story.authorId !== actor.memberId)) && (
         <div>
           <ButtonLink
             href={`/sujets/${story.id}/relire`}

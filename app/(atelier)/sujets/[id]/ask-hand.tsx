@@ -10,7 +10,7 @@ import { askHandAction, withdrawHandAction } from '#app/(atelier)/sujets/beginni
 
 type Props = { storyId: string; people: readonly { id: string; name: string }[] }
 
-/** Chooses somebody, who then writes in the story too; and takes it back. */
+/** Chooses somebody, who then writes in the story too; and takes it back, even when nobody else is left to ask. */
 export function AskHand({ storyId, people }: Props) {
   const { send, outcome, words, tone, error, round } = useAct(askHandAction)
   // The answer that was taken back: its words say what is no longer so.
@@ -20,29 +20,34 @@ export function AskHand({ storyId, people }: Props) {
     const { ok } = await withdrawHandAction(null, { storyId, helperId })
     if (ok) setUndone(round)
   }
+  if (people.length === 0 && outcome === null) return null
   return (
     <form action={send} key={round} noValidate className="grid grid-cols-1 justify-items-start gap-3">
       <input type="hidden" name="storyId" value={storyId} />
-      <div className="w-full max-w-md">
-        <SelectField
-          label="À qui ?"
-          hint="Cette personne pourra lire et écrire dans ce sujet. Il reste à vous."
-          name="helperId"
-          defaultValue=""
-          placeholder="Choisir une personne"
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-          error={error('helperId')}
-        />
-      </div>
+      {people.length > 0 && (
+        <div className="w-full max-w-md">
+          <SelectField
+            label="À qui ?"
+            hint="Cette personne pourra lire et écrire dans ce sujet. Il reste à vous."
+            name="helperId"
+            defaultValue=""
+            placeholder="Choisir une personne"
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            error={error('helperId')}
+          />
+        </div>
+      )}
       <FormMessage tone={tone}>{undone === round ? null : words}</FormMessage>
       {asked && (
         <Button variant="quiet" icon={<Undo2 />} onClick={() => undo(asked)}>
           Annuler
         </Button>
       )}
-      <SubmitButton variant="secondary" icon={<HandHelping />}>
-        Demander
-      </SubmitButton>
+      {people.length > 0 && (
+        <SubmitButton variant="secondary" icon={<HandHelping />}>
+          Demander
+        </SubmitButton>
+      )}
     </form>
   )
 }

@@ -19,7 +19,7 @@ export async function StoryHand({ story, actor }: { story: Story; actor: Actor }
     <details className="rounded-card border-2 border-border bg-surface px-gutter py-3">
       <FoldSummary icon={<HandHelping />}>Me faire aider pour ce sujet</FoldSummary>
       <div className="mt-4 grid grid-cols-1 gap-6">
-        {people.length > 0 && <AskHand storyId={story.id} people={people} />}
+        <AskHand storyId={story.id} people={people} />
         {mayOffer && <OfferStory storyId={story.id} isProposal={story.isProposal} />}
       </div>
     </details>
