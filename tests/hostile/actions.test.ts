@@ -11,7 +11,13 @@ const each = (isBuilt ? builtActions() : [])
   .filter(({ name }) => name !== 'leaveAction')
   .map((action) => [action.name, action] as const)
 const openToVisitors = new Set(['askLinkAction', '$$RSC_SERVER_ACTION_0'])
-const openToResidents = new Set(['createStoryAction', 'makeCalendarAction', 'dropCalendarAction'])
+const openToResidents = new Set([
+  'createStoryAction',
+  'makeCalendarAction',
+  'dropCalendarAction',
+  'keepReadingTestAction',
+  'forgetPaceAction',
+])
 
 describe.skipIf(!isBuilt)('the server actions of the build', () => {
   let radio: Radio

@@ -90,6 +90,7 @@ export async function furnish(
     reopenNoteAction: { noteId: nobody },
     askReviewAction: { storyId, reviewerId: '' },
     finishReviewAction: { storyId, verdict: 'ready', checks: ['who'], ready: 'clear', message: '' },
+    keepReadingTestAction: { spokenMs: 60_000 },
     planNextAction: { templateId: '' },
     editEpisodeAction: {
       episodeId,
