@@ -9,9 +9,15 @@ export const note = (page: Page, words: string): Locator =>
 export async function propose(page: Page, sentence: string, words: string, added: string): Promise<void> {
   await expect(page.getByText(sentence)).toBeVisible()
   await awake(page.locator('.read-text'))
-  const at = await page.evaluate(middleOf, sentence)
-  await page.touchscreen.tap(at.x, at.y)
-  await expect(page.getByRole('status').filter({ hasText: `Phrase choisie : « ${sentence} »` })).toBeVisible()
+  const chosen = page.getByRole('status').filter({ hasText: `Phrase choisie : « ${sentence} »` })
+  await expect(async () => {
+    // What still comes in above may move the line away from under the finger.
+    if (!(await chosen.isVisible())) {
+      const at = await page.evaluate(middleOf, sentence)
+      await page.touchscreen.tap(at.x, at.y)
+    }
+    await expect(chosen).toBeVisible({ timeout: 5000 })
+  }).toPass()
   await page.getByRole('button', { name: 'Proposer d’autres mots' }).tap()
   await page.getByLabel('Vos mots à la place').fill(words)
   await page.getByRole('button', { name: 'Proposer', exact: true }).tap()
