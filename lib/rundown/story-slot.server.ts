@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { episodes, rundownItems } from '#lib/db/schema.ts'
-import { readShow } from '#lib/episode/show.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { requireStoryRow } from '#lib/story/story-rows.server.ts'
 import { localParts } from '#lib/time/airtime.ts'
@@ -21,7 +21,8 @@ export async function readStorySlot(
   now: Instant = Date.now(),
 ): Promise<StorySlot | null> {
   await requireStoryRow(db, actor, storyId)
-  const { timeZone } = await readShow(db)
+  const show = await findShow(db)
+  if (!show) return null
   const lines = await db
     .select({
       episodeId: episodes.id,
@@ -36,7 +37,7 @@ export async function readStorySlot(
         eq(rundownItems.storyId, storyId),
         isNull(rundownItems.deletedAt),
         eq(rundownItems.isSkipped, false),
-        gte(episodes.airDate, localParts(now, timeZone).date),
+        gte(episodes.airDate, localParts(now, show.timeZone).date),
       ),
     )
     .orderBy(asc(episodes.airDate), asc(episodes.number))

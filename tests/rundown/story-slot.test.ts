@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { rundownItems, stories } from '#lib/db/schema.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readStorySlot } from '#lib/rundown/story-slot.server.ts'
@@ -12,12 +12,14 @@ const radio = testDatabase()
 const before = Date.parse('2026-11-24T09:00:00Z')
 let people: Awaited<ReturnType<typeof foundRadio>>
 
-beforeAll(async () => {
-  people = await foundRadio(radio.db)
+test('before the show has a name no show keeps anything', async () => {
+  const fatiha = await member(radio.db, 'Fatiha')
+  expect(await readStorySlot(radio.db, fatiha, await storyOf(radio.db, fatiha))).toBeNull()
 })
 
 test('the time that the next show keeps for a story is that of its lines there, for whoever may read it', async () => {
   const { db } = radio
+  people = await foundRadio(db)
   const fatiha = await member(db, 'Fatiha')
   const storyId = await storyOf(db, fatiha)
   const slot = (now: number, actor = fatiha) => readStorySlot(db, actor, storyId, now)
