@@ -103,8 +103,9 @@ test('one phone, two people: no copy and no draft of the one ever reaches the ot
 
   await test.step('her session is revoked in mid-sentence: the words stay, under her name', async () => {
     await revoke(desk, 'Fatiha')
-    await write(phone, ' de famille')
+    // Until the door is shut, some seconds later, what she types is still taken and sent.
     await expect(saving(phone)).toContainText('Vous n’êtes plus connecté')
+    await write(phone, ' de famille')
     await expect(saving(phone)).toContainText('reste sur')
     await phone.goto('/ma-bobine')
     await expect(phone).toHaveURL(/\/entrer/)
