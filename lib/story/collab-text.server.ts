@@ -84,8 +84,7 @@ export function keepTexts(db: Db, closing: AbortSignal) {
 /** Whether a change brings words, and all of them are known: cheap enough to be asked at each keystroke. */
 function isOldNews(held: Y.Doc, update: Uint8Array): boolean {
   const { to } = Y.parseUpdateMeta(update)
-  const known = Y.decodeStateVector(Y.encodeStateVector(held))
-  return to.size > 0 && [...to].every(([client, clock]) => (known.get(client) ?? 0) >= clock)
+  return to.size > 0 && [...to].every(([client, clock]) => Y.getState(held.store, client) >= clock)
 }
 
 /** The name under which a story's text is opened on the socket. */

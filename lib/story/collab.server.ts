@@ -84,13 +84,14 @@ export function openCollab(given: {
         if (guest.actor.memberId === memberId) guest.socket.close(closeCodes.signedOut)
     },
     hear(news) {
+      const what = news?.what ?? 'all'
       const open = news ? [news.storyId] : [...hocuspocus.documents.keys()].map(storyIdOf)
       for (const storyId of open) {
         const document = hocuspocus.documents.get(nameOf(storyId))
         if (!document) continue
         // The pages learn that there is something to look at, and ask for it as any reader does.
-        if (news?.what !== 'text') document.broadcastStateless(`news:${news?.what ?? 'all'}`)
-        if (news && news.what !== 'text') continue
+        if (what !== 'text') document.broadcastStateless(`news:${what}`)
+        if (what !== 'text' && what !== 'all') continue
         texts
           .load(storyId, document)
           .catch((error: unknown) => log.warn('story.not-heard', { storyId }, error))
