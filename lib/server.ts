@@ -137,10 +137,8 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   await hear(jobs, hearers.events)
   const collab = openCollab({ db, findActor, origins: [new URL(site.baseUrl).origin] })
   opened.add(collab.close)
-  const stories = await openListener(database.address, STORY_CHANNEL, {
-    hear: (payload) => collab.hear(readNews(payload)),
-    back: () => collab.hear(null),
-  })
+  const hearNews = (payload: string) => collab.hear(readNews(payload))
+  const stories = await openListener(database.address, { [STORY_CHANNEL]: hearNews }, () => collab.hear(null))
   opened.add(stories.close)
   const uploads = await openUploads({ db, files, findActor })
   opened.add(uploads.close)

@@ -5,23 +5,27 @@ import { type Address, poolSettings } from './db.server.ts'
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5_000
 
+/** What is done with what was notified on each channel; never throws. */
+export type Hearers = Record<string, (payload: string) => void>
+
 /**
- * One connection of this process that hears a channel (PostgreSQL's LISTEN). It reconnects by itself, and then
- * calls `back`: something may have been missed. `hear` gets what was notified, and never throws.
+ * One connection of this process that hears some channels (PostgreSQL's LISTEN). It reconnects by itself, and then
+ * calls `back`: something may have been missed.
  */
 export async function openListener(
   address: Address,
-  channel: string,
-  { hear, back }: { hear: (payload: string) => void; back: () => void },
+  hearers: Hearers,
+  back: () => void,
 ): Promise<{ close: () => Promise<void> }> {
+  const channels = Object.keys(hearers)
   let client: pg.Client | null = null
   let isClosing = false
   const connect = async () => {
     const next = new pg.Client(poolSettings(address))
-    next.on('notification', ({ payload }) => hear(payload ?? ''))
-    next.on('error', (error) => isClosing || log.warn('listener.lost', { channel }, error))
+    next.on('notification', ({ channel, payload }) => hearers[channel]?.(payload ?? ''))
+    next.on('error', (error) => isClosing || log.warn('listener.lost', { channels: channels.join() }, error))
     await next.connect()
-    await next.query(`listen ${channel}`)
+    for (const channel of channels) await next.query(`listen ${channel}`)
     if (isClosing) return await next.end()
     next.on('end', () => isClosing || reconnect(FIRST_WAIT_MS))
     client = next
@@ -33,7 +37,7 @@ export async function openListener(
         await connect()
         back()
       } catch (error) {
-        log.warn('listener.away', { channel, waitMs }, error)
+        log.warn('listener.away', { channels: channels.join(), waitMs }, error)
         reconnect(Math.min(LONGEST_WAIT_MS, waitMs * 2))
       }
     }, waitMs).unref()

@@ -61,10 +61,8 @@ export async function openRundownFeed(db: Db, address: Address): Promise<Rundown
     for (const [tab, { at }] of tabs) if (Date.now() - at > PRESENCE_LIFE_MS) tabs.delete(tab)
     if (tabs.size === 0) present.delete(episodeId)
   }
-  const listeners = await Promise.all([
-    openListener(address, RUNDOWN_CHANNEL, { hear, back: tellLost }),
-    openListener(address, SUBJECT_CHANNEL, { hear: hearSubject, back: tellLost }),
-  ])
+  const hearers = { [SUBJECT_CHANNEL]: hearSubject, [RUNDOWN_CHANNEL]: hear }
+  const listener = await openListener(address, hearers, tellLost)
   return {
     follow(episodeId, follower) {
       const hearers = followers.get(episodeId) ?? new Set()
@@ -79,7 +77,7 @@ export async function openRundownFeed(db: Db, address: Address): Promise<Rundown
       return tabs.filter(({ at }) => Date.now() - at < PRESENCE_LIFE_MS).map(({ who }) => who)
     },
     async close() {
-      await Promise.all(listeners.map((listener) => listener.close()))
+      await listener.close()
       await looking
     },
   }

@@ -224,10 +224,11 @@ test('hostile letters are taken out, markup stays letters', async () => {
 
 test('each change is told to the open pages', async () => {
   const heard: string[] = []
-  const listener = await openListener(database.address, STORY_CHANNEL, {
-    hear: (payload) => heard.push(payload),
-    back: () => undefined,
-  })
+  const listener = await openListener(
+    database.address,
+    { [STORY_CHANNEL]: (payload: string) => heard.push(payload) },
+    () => undefined,
+  )
   const id = await suggest()
   await close(fatiha, id, 'kept')
   await expect.poll(() => heard.filter((one) => one.includes('notes')).length).toBe(2)
