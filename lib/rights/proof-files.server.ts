@@ -5,8 +5,9 @@ import { eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { consents } from '#lib/db/schema.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
-import { type FileOffer, sendFile, sendSentence } from '#lib/machine/http.server.ts'
-import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import { type FileOffer, sendFile } from '#lib/machine/http.server.ts'
+import { answerOrAbsent } from '#lib/machine/http-private.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { PROOF_SHELF } from './proof.server.ts'
 import { proofTypes } from './proof.ts'
@@ -40,19 +41,12 @@ export async function serveProof(
   { db, findActor }: { db: Db; findActor: (request: IncomingMessage) => Promise<Actor | null> },
 ) {
   const [, id] = address.exec((request.url ?? '').replace(/\?.*$/, '')) ?? []
-  try {
+  const absent = 'Cette preuve n’existe pas, ou elle n’est pas ouverte pour vous.'
+  return await answerOrAbsent(request, response, absent, async () => {
     const actor = id ? await findActor(request) : null
     if (!actor) throw new Refusal('not-found')
     return await sendFile(request, response, await readProof(db, actor, Number(id)))
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return sendSentence(
-      request,
-      response,
-      404,
-      'Cette preuve n’existe pas, ou elle n’est pas ouverte pour vous.',
-    )
-  }
+  })
 }
 
 /** The daily round: proofs whose answers went with their story, and those of an answer that was never written. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '#lib/db/db.server.ts'
-import { sendBytes, sendSentence } from '#lib/machine/http.server.ts'
-import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import { sendBytes } from '#lib/machine/http.server.ts'
+import { answerOrAbsent } from '#lib/machine/http-private.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readForms } from './forms.server.ts'
 import { printForms } from './print-forms.server.ts'
@@ -17,7 +18,8 @@ export async function serveForms(
   { db, findActor }: { db: Db; findActor: (request: IncomingMessage) => Promise<Actor | null> },
 ) {
   const [, storyId = ''] = address.exec((request.url ?? '').replace(/\?.*$/, '')) ?? []
-  try {
+  const absent = 'Ce formulaire n’existe pas, ou il n’est pas ouvert pour vous.'
+  return await answerOrAbsent(request, response, absent, async () => {
     const actor = storyId ? await findActor(request) : null
     if (!actor) throw new Refusal('not-found')
     const { show, story, subjects } = await readForms(db, actor, storyId)
@@ -26,13 +28,5 @@ export async function serveForms(
       ...{ body, type: 'application/pdf', lastModified: Date.now(), cacheControl: 'private, no-store' },
       downloadName: `${show.name} - ${story.title} - accords.pdf`,
     })
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return sendSentence(
-      request,
-      response,
-      404,
-      'Ce formulaire n’existe pas, ou il n’est pas ouvert pour vous.',
-    )
-  }
+  })
 }

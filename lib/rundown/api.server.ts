@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { sqlState } from '#lib/db/db.server.ts'
 import { episodes } from '#lib/db/schema.ts'
-import { attachment } from '#lib/machine/http-disposition.ts'
 import { BadBody, readJson, sendJson } from '#lib/machine/http-json.server.ts'
+import { sendPaper } from '#lib/machine/http-paper.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -14,7 +14,7 @@ import { notifyRundown, readLines } from './change.server.ts'
 import { askShape, type Edit, hereShape } from './edit.ts'
 import type { RundownFeed } from './feed.server.ts'
 import { changeOnce, readHistory, readUndo, redoChange, returnTo, undoChange } from './history.server.ts'
-import { findPaper, type Paper } from './papers.server.ts'
+import { findPaper } from './papers.server.ts'
 import {
   addItems,
   binItems,
@@ -157,17 +157,6 @@ async function versionOf(db: Db, episodeId: string): Promise<number> {
     .where(eq(episodes.id, episodeId))
   if (!episode) throw new Refusal('not-found')
   return episode.version
-}
-
-function sendPaper(response: ServerResponse, { name, type, bytes }: Paper) {
-  response.writeHead(200, {
-    'Content-Type': type,
-    'Content-Length': bytes.length,
-    'Content-Disposition': attachment(name),
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-  })
-  response.end(bytes)
 }
 
 const statusOf: Record<string, number> = { 'not-found': 404, 'not-allowed': 403, 'rundown.gone': 410 }

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/db.server.ts'
 import { writeCsv } from '#lib/machine/csv.ts'
+import type { Paper } from '#lib/machine/http-paper.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { printForms } from '#lib/rights/print-forms.server.ts'
 import { readTimedEpisode, type TimedEpisode } from './as-run.server.ts'
@@ -11,8 +12,6 @@ import { printTexts } from './print-texts.server.ts'
 import { cellText, musicSheet, rundownSheet, type Sheet } from './sheet.ts'
 import { writeSheet } from './xlsx.server.ts'
 
-/** A file that is made of an episode: what it is saved as, and its bytes. */
-export type Paper = { name: string; type: string; bytes: Uint8Array }
 type Asked = { db: Db; actor: Actor; episodeId: string; query: URLSearchParams }
 type Maker = (asked: Asked) => Promise<Paper>
 

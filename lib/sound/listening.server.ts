@@ -4,14 +4,9 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { cleanedSounds, clips } from '#lib/db/schema.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
-import {
-  type BytesOffer,
-  type FileOffer,
-  sendBytes,
-  sendFile,
-  sendSentence,
-} from '#lib/machine/http.server.ts'
-import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import { type BytesOffer, type FileOffer, sendBytes, sendFile } from '#lib/machine/http.server.ts'
+import { answerOrAbsent } from '#lib/machine/http-private.server.ts'
+import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { requireClipRow } from './clip-rows.server.ts'
 import { waveformColumns } from './waveform.ts'
@@ -80,16 +75,14 @@ export async function serveListening(
 ) {
   const [, clipId = '', what, recipe] = address.exec((request.url ?? '').replace(/\?.*$/, '')) ?? []
   const actor = what ? await findActor(request) : null
-  try {
+  const absent = 'Ce son n’existe pas, ou il n’est pas ouvert pour vous.'
+  return await answerOrAbsent(request, response, absent, async () => {
     if (!actor) throw new Refusal('not-found')
     if (what === '/forme') return await sendBytes(request, response, await readShape(db, actor, clipId))
     if (recipe) return await sendFile(request, response, await readCleaned(db, actor, clipId, recipe))
     const offer = await (what === '.mp3' ? readListening : readOriginal)(db, actor, clipId)
     return await sendFile(request, response, offer)
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return sendSentence(request, response, 404, 'Ce son n’existe pas, ou il n’est pas ouvert pour vous.')
-  }
+  })
 }
 
 async function offerOf(key: string, type: string): Promise<FileOffer> {

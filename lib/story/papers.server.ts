@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
-import { attachment } from '#lib/machine/http-disposition.ts'
 import { sendJson } from '#lib/machine/http-json.server.ts'
+import { type Paper, sendPaper } from '#lib/machine/http-paper.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { formatDuration } from '#lib/time/duration.ts'
@@ -13,13 +13,13 @@ import { readingParts } from './reading.ts'
 import { readStory, readStoryContent } from './story.server.ts'
 
 type Asked = { db: Db; actor: Actor; storyId: string; query: URLSearchParams }
-/** A file that is made of a story: what it is saved as, and its bytes. */
-export type StoryPaper = { name: string; bytes: Uint8Array }
 
 /** Where the papers of stories are: `<id>/texte.pdf`, `<id>/interview.pdf`. */
 export const storyPapers = '/api/stories/'
 
-const makers: Record<string, (asked: Asked) => Promise<StoryPaper>> = {
+const type = 'application/pdf'
+
+const makers: Record<string, (asked: Asked) => Promise<Paper>> = {
   'texte.pdf': async (asked) => {
     const { show, story, content } = await readAll(asked)
     const facts = [story.author.name, story.readingMs > 0 ? formatDuration(story.readingMs) : '']
@@ -28,7 +28,7 @@ const makers: Record<string, (asked: Asked) => Promise<StoryPaper>> = {
       facts: facts.filter(Boolean).join(' · '),
       parts: readingParts(content, asked.query.has('notes')),
     })
-    return { name: `${story.title}.pdf`, bytes }
+    return { name: `${story.title}.pdf`, type, bytes }
   },
   'interview.pdf': async (asked) => {
     const { show, story, content } = await readAll(asked)
@@ -37,12 +37,12 @@ const makers: Record<string, (asked: Asked) => Promise<StoryPaper>> = {
       ...{ title: story.title, author: story.author.name, angle: story.angle },
       ...interviewOf(content),
     })
-    return { name: `${story.title} - interview.pdf`, bytes }
+    return { name: `${story.title} - interview.pdf`, type, bytes }
   },
 }
 
 /** Makes a story's paper. Refuses `not-found`; undefined when there is no paper of that name. */
-export async function makeStoryPaper(what: string, asked: Asked): Promise<StoryPaper | undefined> {
+export async function makeStoryPaper(what: string, asked: Asked): Promise<Paper | undefined> {
   return Object.hasOwn(makers, what) ? await makers[what]?.(asked) : undefined
 }
 
@@ -68,14 +68,7 @@ export async function serveStoryPapers(
   const asked = { db, actor, storyId, query: url.searchParams }
   const paper = isAsked ? await makeStoryPaper(what, asked).catch(absent) : undefined
   if (!paper) return sendJson(response, 404, { error: 'not-found' })
-  response.writeHead(200, {
-    'Content-Type': 'application/pdf',
-    'Content-Length': paper.bytes.length,
-    'Content-Disposition': attachment(paper.name),
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-  })
-  response.end(paper.bytes)
+  sendPaper(response, paper)
 }
 
 function absent(error: unknown): undefined {
