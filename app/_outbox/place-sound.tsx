@@ -1,10 +1,11 @@
 'use client'
 import { Send } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
+import { useAddress } from '#app/_ui/use-address.ts'
 import { storyLimits } from '#lib/story/document.ts'
 import { beginDraft } from './first-draft.ts'
 import { dropReceived, type ReceivedSound, writeReceived } from './received-shelf.ts'
@@ -78,14 +79,4 @@ export function PlaceSound({ memberId, sound, stories, mayUseLibrary, done }: Pr
       </div>
     </form>
   )
-}
-
-function useAddress(sound: Blob): string | null {
-  const [src, setSrc] = useState<string | null>(null)
-  useEffect(() => {
-    const address = URL.createObjectURL(sound)
-    setSrc(address)
-    return () => URL.revokeObjectURL(address)
-  }, [sound])
-  return src
 }

@@ -1,7 +1,8 @@
 'use client'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { Player } from '#app/_ui/player.tsx'
+import { useAddress } from '#app/_ui/use-address.ts'
 import type { Take } from './take-shelf.ts'
 
 type Props = { take: Take; sound: Blob; wasCut?: boolean; children: ReactNode }
@@ -9,12 +10,7 @@ type Props = { take: Take; sound: Blob; wasCut?: boolean; children: ReactNode }
 /** A take on this device: listen, then choose. */
 export function TakeReview({ take, sound, wasCut = false, children }: Props) {
   const name = take.name.replace(/\.\w+$/, '')
-  const [src, setSrc] = useState<string | null>(null)
-  useEffect(() => {
-    const address = URL.createObjectURL(sound)
-    setSrc(address)
-    return () => URL.revokeObjectURL(address)
-  }, [sound])
+  const src = useAddress(sound)
   return (
     <div className="grid gap-3">
       {wasCut && (

@@ -1,16 +1,17 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '#app/_ui/text-field.tsx'
+import { useAddress } from '#app/_ui/use-address.ts'
 import { shrinkPicture } from './shrink-picture.ts'
 
 /** A photo of the signed sheet, made smaller on the telephone before it leaves. */
 export function PhotoProof({ setFile }: { setFile: (file: Blob | null) => void }) {
-  const [shown, setShown] = useState<string | null>(null)
-  useEffect(() => () => void (shown && URL.revokeObjectURL(shown)), [shown])
+  const [picture, setPicture] = useState<Blob | null>(null)
+  const shown = useAddress(picture)
   const take = async (photo: File | undefined) => {
-    const picture = photo ? await shrinkPicture(photo) : null
-    setFile(picture)
-    setShown(picture && URL.createObjectURL(picture))
+    const shrunk = photo ? await shrinkPicture(photo) : null
+    setFile(shrunk)
+    setPicture(shrunk)
   }
   return (
     <div className="grid grid-cols-1 gap-3">

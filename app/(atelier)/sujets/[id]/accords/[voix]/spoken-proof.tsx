@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { NoMicrophone } from '#app/_sound/microphone.ts'
 import { NoMicrophoneNote } from '#app/_sound/no-microphone-note.tsx'
 import { Button } from '#app/_ui/button.tsx'
+import { useAddress } from '#app/_ui/use-address.ts'
 import { recordSpoken, type SpokenTake } from './spoken-take.ts'
 
 type Step =
   | { kind: 'idle' | 'asking' }
   | { kind: 'none'; why: NoMicrophone }
   | { kind: 'live'; take: SpokenTake }
-  | { kind: 'done'; address: string }
+  | { kind: 'done'; sound: Blob }
 type Props = { sentence: string; setFile: (file: Blob | null) => void }
 
 /** The sentence to say, in large, and its recording: the voice itself is the proof. */
@@ -25,7 +26,7 @@ export function SpokenProof({ sentence, setFile }: Props) {
       live.current?.stop()
     }
   }, [])
-  useEffect(() => () => void (step.kind === 'done' && URL.revokeObjectURL(step.address)), [step])
+  const address = useAddress(step.kind === 'done' ? step.sound : null)
   const begin = async () => {
     setFile(null)
     setStep({ kind: 'asking' })
@@ -38,7 +39,7 @@ export function SpokenProof({ sentence, setFile }: Props) {
     const sound = await take.sound
     if (isGone.current) return
     setFile(sound)
-    setStep({ kind: 'done', address: URL.createObjectURL(sound) })
+    setStep({ kind: 'done', sound })
   }
   if (step.kind === 'none')
     return (
@@ -65,7 +66,7 @@ export function SpokenProof({ sentence, setFile }: Props) {
         </Button>
       )}
       {/* biome-ignore lint/a11y/useMediaCaption: what is said stands above it. */}
-      {step.kind === 'done' && <audio controls src={step.address} className="w-full" />}
+      {address && <audio controls src={address} className="w-full" />}
     </div>
   )
 }
