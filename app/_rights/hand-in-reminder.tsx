@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
-import { theDb } from '#lib/db/db.server.ts'
+import { contentOf, soundsOf, voicesOf } from '#app/_story/story-reads.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { type Reminder, reminderFor } from '#lib/rights/reminder.ts'
-import { readVoices } from '#lib/rights/voices.server.ts'
-import { listClips } from '#lib/sound/sound.server.ts'
 import { spokenParts } from '#lib/story/document.ts'
-import { readStoryContent } from '#lib/story/story.server.ts'
 import { gapWords } from './consent-words.ts'
 import { HandInGuard } from './hand-in-guard.tsx'
 
@@ -19,9 +16,9 @@ type Props = {
 /** Asks about those who speak before a story is handed in. A reminder: one goes on all the same if one wishes. */
 export async function HandInReminder({ storyId, actor, children }: Props) {
   const [voices, sounds, content] = await Promise.all([
-    readVoices(theDb(), actor, storyId),
-    listClips(theDb(), actor, storyId),
-    readStoryContent(theDb(), actor, storyId),
+    voicesOf(actor, storyId),
+    soundsOf(actor, storyId),
+    contentOf(actor, storyId),
   ])
   const speakers = spokenParts(content).map(({ by }) => by)
   const voicesIn = sounds.filter(({ music, imaging }) => !music && !imaging)

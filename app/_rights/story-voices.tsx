@@ -1,9 +1,10 @@
 import { UsersRound } from 'lucide-react'
+import { voicesOf } from '#app/_story/story-reads.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { neededUses, verdictOf } from '#lib/rights/consent.ts'
-import { maySeeVoices, readVoices } from '#lib/rights/voices.server.ts'
+import { maySeeVoices } from '#lib/rights/voices.server.ts'
 import { findStoryRow } from '#lib/story/story-rows.server.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
@@ -11,7 +12,7 @@ import { VerdictBadge } from './verdict-badge.tsx'
 export async function StoryVoices({ storyId, actor }: { storyId: string; actor: Actor }) {
   const story = await findStoryRow(theDb(), storyId)
   if (!story || !maySeeVoices(actor, story)) return null
-  const voices = await readVoices(theDb(), actor, storyId)
+  const voices = await voicesOf(actor, storyId)
   const mayEdit = can(actor, 'story.edit', story)
   if (voices.length === 0 && !mayEdit) return null
   return (

@@ -1,16 +1,11 @@
-import { theDb } from '#lib/db/db.server.ts'
+import { soundsOf, storyOf } from '#app/_story/story-reads.ts'
 import { type Actor, can } from '#lib/people/can.ts'
-import { listClips } from '#lib/sound/sound.server.ts'
-import { readStory } from '#lib/story/story.server.ts'
 import { AddSounds } from './add-sounds.tsx'
 import { SoundList } from './sound-list.tsx'
 
 /** The sounds of a story: record, hand over a file, listen. */
 export async function StorySounds({ storyId, actor }: { storyId: string; actor: Actor }) {
-  const [story, sounds] = await Promise.all([
-    readStory(theDb(), actor, storyId),
-    listClips(theDb(), actor, storyId),
-  ])
+  const [story, sounds] = await Promise.all([storyOf(actor, storyId), soundsOf(actor, storyId)])
   const mayAdd = can(actor, 'clip.add', null) && story.mayEdit && story.deletedAt === null
   return (
     <section className="grid gap-4" aria-labelledby="sons">

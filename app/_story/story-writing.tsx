@@ -1,11 +1,11 @@
 import { theDb } from '#lib/db/db.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readStorySlot } from '#lib/rundown/story-slot.server.ts'
-import { listClips } from '#lib/sound/sound.server.ts'
-import { type readStory, readStoryContent } from '#lib/story/story.server.ts'
+import type { readStory } from '#lib/story/story.server.ts'
 import { FitNote } from './fit-note.tsx'
 import { LengthWords } from './length-words.tsx'
 import { StoryDesk } from './story-desk.tsx'
+import { contentOf, soundsOf } from './story-reads.ts'
 import { StoryText } from './story-text.tsx'
 
 type Props = { story: Awaited<ReturnType<typeof readStory>>; actor: Actor }
@@ -13,7 +13,7 @@ type Props = { story: Awaited<ReturnType<typeof readStory>>; actor: Actor }
 /** A story's text: to write in, or to read for whoever may not write in it; and how long it lasts. */
 export async function StoryWriting({ story, actor }: Props) {
   const [content, slot] = await Promise.all([
-    readStoryContent(theDb(), actor, story.id),
+    contentOf(actor, story.id),
     readStorySlot(theDb(), actor, story.id),
   ])
   const text = <StoryText content={content} for="members" />
@@ -26,7 +26,7 @@ export async function StoryWriting({ story, actor }: Props) {
         <LengthWords words={story.words} wpm={story.wpm} soundMs={story.soundMs} />
       </div>
     )
-  const sounds = await listClips(theDb(), actor, story.id)
+  const sounds = await soundsOf(actor, story.id)
   return (
     <StoryDesk
       key={story.id}

@@ -10,13 +10,13 @@ import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
 import { StoryVoices } from '#app/_rights/story-voices.tsx'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
+import { storyOf } from '#app/_story/story-reads.ts'
 import { StoryWriting } from '#app/_story/story-writing.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
-import { readStory } from '#lib/story/story.server.ts'
 import { CutCard } from './cut-card.tsx'
 import { StoryAloud } from './story-aloud.tsx'
 import { StoryHand } from './story-hand.tsx'
@@ -33,7 +33,7 @@ type Props = { params: Promise<{ id: string }> }
 /** The story, or no page for who may not see it. */
 const open = cache(async (id: string) => {
   const actor = await requireActor(`/sujets/${id}`)
-  const story = await readStory(theDb(), actor, id).catch((error: unknown) => {
+  const story = await storyOf(actor, id).catch((error: unknown) => {
     if (isRefusal(error)) notFound()
     throw error
   })
