@@ -51,6 +51,20 @@ export function PlaceButtons({ desk }: { desk: CuttingDesk }) {
   )
 }
 
+/** The two ends of what is kept. */
+export function EndButtons({ desk }: { desk: CuttingDesk }) {
+  return (
+    <>
+      <Button icon={<ArrowRightFromLine />} onClick={desk.beginHere}>
+        Commencer ici
+      </Button>
+      <Button icon={<ArrowLeftFromLine />} onClick={desk.endHere}>
+        Finir ici
+      </Button>
+    </>
+  )
+}
+
 /** What is done at the place: each has its key, and its word. */
 export function CutButtons({ desk, split }: { desk: CuttingDesk; split: () => void }) {
   return (
@@ -59,12 +73,7 @@ export function CutButtons({ desk, split }: { desk: CuttingDesk; split: () => vo
         <Button icon={<Scissors />} onClick={desk.cutHere}>
           Couper ici
         </Button>
-        <Button icon={<ArrowRightFromLine />} onClick={desk.beginHere}>
-          Commencer ici
-        </Button>
-        <Button icon={<ArrowLeftFromLine />} onClick={desk.endHere}>
-          Finir ici
-        </Button>
+        <EndButtons desk={desk} />
         <Button icon={<Trash2 />} onClick={desk.leaveOut}>
           Enlever ce morceau
         </Button>

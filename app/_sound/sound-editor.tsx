@@ -2,16 +2,16 @@
 import { Check } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import { Clock } from '#app/_ui/clock.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import type { SoundEditor as Editor } from '#lib/sound/edit.server.ts'
-import { editedMs, keptParts } from '#lib/sound/edit.ts'
+import { keptParts } from '#lib/sound/edit.ts'
 import { CleanUpFields } from './clean-up-fields.tsx'
 import { CleanedCopy } from './cleaned-copy.tsx'
 import { CutButtons, PlaceButtons } from './cutting-buttons.tsx'
 import { keyHelp, pressKey } from './cutting-keys.ts'
 import { proposalWords } from './edit-words.ts'
 import { FinishFields } from './finish-fields.tsx'
+import { KeptLength } from './kept-length.tsx'
 import { LoudnessCurve } from './loudness-curve.tsx'
 import { PartList } from './part-list.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
@@ -52,10 +52,7 @@ export function SoundEditor({ editor }: { editor: Editor }) {
           onSeek={player.seek}
           onPart={desk.moveTo}
         />
-        <p role="status">
-          On garde <Clock durationMs={editedMs(work.present, sound)} /> sur{' '}
-          <Clock durationMs={sound.durationMs} />. {desk.said}
-        </p>
+        <KeptLength edit={work.present} sound={sound} said={desk.said} />
         {player.hasFailed && (
           <FormMessage tone="warn">
             Le son ne vient pas. Vérifiez le réseau, puis touchez à nouveau Écouter.
@@ -110,7 +107,7 @@ function KeyHelp() {
 function KeepBar({ work }: { work: SoundEdit }) {
   const { others, refused, isChanged, pending } = work
   return (
-    <div className="keep-bar grid gap-3">
+    <div className="thumb-bar grid gap-3">
       <FormMessage tone="error">{refused}</FormMessage>
       {refused && others && (
         <div className="flex flex-wrap gap-2">

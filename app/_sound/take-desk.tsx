@@ -77,7 +77,7 @@ export function TakeDesk({ desk, storyId, memberId }: Props) {
       ) : (
         <WholeTakes desk={desk} storyId={storyId} showsText={mode === 'whole'} />
       )}
-      <div className="take-bar grid gap-2">
+      <div className="thumb-bar grid gap-2">
         {mode === 'passages' && <AssembleButton storyId={storyId} isMain={missing < 0} desk={desk} />}
         {(mode !== 'passages' || missing >= 0) && (
           <Button

@@ -1,15 +1,15 @@
 'use client'
 import './trim-panel.css'
-import { ArrowLeftFromLine, ArrowRightFromLine, Check, Undo2, WandSparkles } from 'lucide-react'
+import { Check, Undo2, WandSparkles } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
-import { Clock } from '#app/_ui/clock.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import type { SoundEditor } from '#lib/sound/edit.server.ts'
-import { editedMs, keptParts } from '#lib/sound/edit.ts'
-import { PlaceButtons } from './cutting-buttons.tsx'
+import { keptParts } from '#lib/sound/edit.ts'
+import { EndButtons, PlaceButtons } from './cutting-buttons.tsx'
 import { pressKey } from './cutting-keys.ts'
+import { KeptLength } from './kept-length.tsx'
 import { PlaceField } from './place-field.tsx'
 import { useCuttingDesk } from './use-cutting-desk.ts'
 import { usePartPlayer } from './use-part-player.ts'
@@ -57,12 +57,7 @@ export default function TrimPanel({ editor, close }: { editor: SoundEditor; clos
         />
         <PlaceButtons desk={desk} />
         <div className="flex flex-wrap gap-2">
-          <Button icon={<ArrowRightFromLine />} onClick={desk.beginHere}>
-            Commencer ici
-          </Button>
-          <Button icon={<ArrowLeftFromLine />} onClick={desk.endHere}>
-            Finir ici
-          </Button>
+          <EndButtons desk={desk} />
           <Button variant="quiet" icon={<Undo2 />} onClick={desk.undo}>
             Annuler
           </Button>
@@ -83,10 +78,7 @@ export default function TrimPanel({ editor, close }: { editor: SoundEditor; clos
           <ButtonLink href={`/sons/${id}`}>Couper et soigner</ButtonLink>
         </p>
       )}
-      <p role="status">
-        On garde <Clock durationMs={editedMs(work.present, sound)} /> sur{' '}
-        <Clock durationMs={sound.durationMs} />. {desk.said}
-      </p>
+      <KeptLength edit={work.present} sound={sound} said={desk.said} />
       <FormMessage tone="error">{work.refused}</FormMessage>
       <div className="flex flex-wrap gap-2">
         <Button onClick={close}>Fermer</Button>
