@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the difference is rendered whole, and its words have no names.
 import { Minus, MoveVertical, PencilLine, Plus } from 'lucide-react'
+import type { WordPart } from '#lib/story/changed-words.ts'
 import type { LineDifference, TextLine } from '#lib/story/text-difference.ts'
-import type { WordPart } from '#lib/story/word-parts.ts'
 import { blockWords } from './block-words.ts'
 
 const signs = { added: Plus, removed: Minus, moved: MoveVertical, changed: PencilLine }

@@ -1,7 +1,8 @@
 import { alikePairs, wordsOf } from './alike.ts'
+import type { WordPart } from './changed-words.ts'
 import { type Block, inlineText, type StoryContent } from './document.ts'
 import { inCommon, type Pair } from './in-common.ts'
-import { type WordPart, wordParts } from './word-parts.ts'
+import { wordParts } from './word-parts.ts'
 
 /** A line of a text as it is compared: its words, what it is, who says it ('' = nobody in particular). */
 export type TextLine = {

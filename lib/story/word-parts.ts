@@ -1,7 +1,5 @@
+import { gathered, type WordPart, withoutCrumbs } from './changed-words.ts'
 import { inCommon } from './in-common.ts'
-
-/** A stretch of words that both have, that only the later has, or that only the earlier had. */
-export type WordPart = { kind: 'same' | 'added' | 'removed'; text: string }
 
 /** A word or a sign with the spaces before it; an elided article is a word of its own. */
 type Token = { space: string; word: string }
@@ -33,7 +31,7 @@ export function wordParts(before: string, after: string): WordPart[] {
     )
     ;[was, is] = [keptWas + 1, keptIs + 1]
   }
-  return gathered(withoutCrumbs(gathered(parts)))
+  return gathered(withoutCrumbs(gathered(parts), (text) => !/[\p{L}\p{N}]/u.test(text)))
 }
 
 /** The spaces before what went and what came are the same ones. */
@@ -53,47 +51,3 @@ function tokensOf(text: string): Token[] {
 }
 
 const textOf = (tokens: readonly Token[]) => tokens.map(({ space, word }) => space + word).join('')
-
-/** Neighbours of a kind become one; between two stretches that are the same, what went comes before what came. */
-function gathered(parts: readonly WordPart[]): WordPart[] {
-  const whole: WordPart[] = []
-  let [removed, added] = ['', '']
-  const flush = () => {
-    if (removed !== '') whole.push({ kind: 'removed', text: removed })
-    if (added !== '') whole.push({ kind: 'added', text: added })
-    ;[removed, added] = ['', '']
-  }
-  for (const { kind, text } of parts) {
-    if (text === '') continue
-    if (kind === 'removed') removed += text
-    else if (kind === 'added') added += text
-    else {
-      const last = whole.at(-1)
-      if (removed === '' && added === '' && last?.kind === 'same') last.text += text
-      else {
-        flush()
-        whole.push({ kind, text })
-      }
-    }
-  }
-  flush()
-  return whole
-}
-
-/** A lone space or sign between two words that were replaced is no rest of the old text. */
-function withoutCrumbs(parts: readonly WordPart[]): WordPart[] {
-  return parts.flatMap(({ kind, text }, at): WordPart[] => {
-    const isCrumb = kind === 'same' && !/[\p{L}\p{N}]/u.test(text) && at > 0 && at < parts.length - 1
-    if (!isCrumb || !isReplaced(parts, at - 1, -1) || !isReplaced(parts, at + 1, 1)) return [{ kind, text }]
-    return [
-      { kind: 'removed', text },
-      { kind: 'added', text },
-    ]
-  })
-}
-
-/** Whether something went and something came on this side. */
-function isReplaced(parts: readonly WordPart[], at: number, step: 1 | -1): boolean {
-  const [one, other] = [parts[at], parts[at + step]]
-  return one !== undefined && other !== undefined && one.kind !== 'same' && other.kind !== 'same'
-}
