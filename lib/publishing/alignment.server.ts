@@ -5,6 +5,8 @@ import { type AlignedSentence, alignments, masters } from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
+import { countSaid } from '#lib/story/speech.ts'
+import { readingTime } from '#lib/time/reading.ts'
 import { readDraft } from './draft.server.ts'
 
 /** Somebody often makes a second master right after the first: the text is looked for in what stays. */
@@ -72,10 +74,7 @@ function moved(sentence: AlignedSentence, startMs: number | null): AlignedSenten
   if (startMs === null) return { ...sentence, startMs: null, endMs: null, confidence: 1 }
   const lastsMs =
     sentence.startMs === null || sentence.endMs === null
-      ? usualMs(sentence.text)
+      ? readingTime(countSaid(sentence.text))
       : sentence.endMs - sentence.startMs
   return { ...sentence, startMs, endMs: startMs + lastsMs, confidence: 1 }
 }
-
-/** Some fifteen characters a second are read aloud. */
-const usualMs = (text: string) => Math.max(800, Math.round((text.length / 15) * 1000))

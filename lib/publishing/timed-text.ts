@@ -2,15 +2,15 @@ import type { AlignedSentence, TimedSentence, TranscriptPart } from '#lib/db/sch
 import { sentencesOf } from '#lib/story/sentences.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
 import { type Alignment, isTrusted, trusted } from './sentence-times.ts'
+import { windows } from './transcript.ts'
 
 /** The parts of one chapter, and all that is said in it, sentence by sentence. */
 export type ChapterText = { startMs: Milliseconds; endMs: Milliseconds; sentences: string[] }
 
 /** What is said in each chapter, in order. */
 export function chapterTexts(parts: readonly TranscriptPart[]): ChapterText[] {
-  return [...Map.groupBy(parts, windowOf)].map(([, inChapter]) => ({
-    startMs: inChapter[0]?.startMs ?? 0,
-    endMs: inChapter[0]?.endMs ?? 0,
+  return windows(parts).map(({ parts: inChapter, ...window }) => ({
+    ...window,
     sentences: inChapter.flatMap((part) => part.paragraphs.flatMap(sentencesIn)),
   }))
 }
@@ -47,13 +47,12 @@ export function timedTranscript(
 ): TranscriptPart[] {
   const known = Map.groupBy(aligned, ({ chapterMs }) => chapterMs)
   const timed = new Map<TranscriptPart, TimedSentence[]>()
-  for (const inChapter of Map.groupBy(parts, windowOf).values()) {
+  for (const { parts: inChapter, ...window } of windows(parts)) {
     const said = inChapter.flatMap((part) =>
       part.paragraphs.flatMap((paragraph, at) =>
         sentencesIn(paragraph).map((text) => ({ part, paragraph: at, text })),
       ),
     )
-    const window = { startMs: inChapter[0]?.startMs ?? 0, endMs: inChapter[0]?.endMs ?? 0 }
     const times = timesOf(said, known.get(window.startMs) ?? [], window)
     if (!times) continue
     said.forEach(({ part, paragraph, text }, at) => {
@@ -67,8 +66,6 @@ export function timedTranscript(
   })
 }
 
-const windowOf = ({ startMs, endMs }: TranscriptPart) => `${startMs}–${endMs}`
-
 type Span = { startMs: Milliseconds; endMs: Milliseconds }
 
 function timesOf(
@@ -76,7 +73,7 @@ function timesOf(
   known: readonly AlignedSentence[],
   window: Span,
 ): Span[] | null {
-  const met = metIn(said, known)
+  const met = knownTimes(said, known)
   if (met.every((one) => one === null)) return null
   const spans: Span[] = []
   for (let at = 0; at < said.length; at += 1) {
@@ -95,7 +92,7 @@ function timesOf(
 }
 
 /** Each sentence's time where it has one, in order of time. */
-function metIn(said: readonly { text: string }[], known: readonly AlignedSentence[]): (Span | null)[] {
+function knownTimes(said: readonly { text: string }[], known: readonly AlignedSentence[]): (Span | null)[] {
   let from = 0
   let earliest = 0
   return said.map(({ text }) => {

@@ -64,9 +64,11 @@ function bySentence(part: TranscriptPart): TranscriptPart[] {
   }))
 }
 
-type Window = { startMs: number; endMs: number; parts: TranscriptPart[] }
+/** What is said in one window of time (a chapter), in order. */
+export type Window = { startMs: number; endMs: number; parts: TranscriptPart[] }
 
-function windows(parts: readonly TranscriptPart[]): Window[] {
+/** The parts by their windows, in order of time. */
+export function windows(parts: readonly TranscriptPart[]): Window[] {
   const found: Window[] = []
   for (const part of parts.toSorted((a, b) => a.startMs - b.startMs)) {
     const last = found.at(-1)
