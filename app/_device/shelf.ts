@@ -1,11 +1,14 @@
+/** The object stores of a shelf, each with its key path. */
+type Stores = Readonly<Record<string, string | string[]>>
+
 /** One transaction on a shelf of this device; resolves with the request's result once it is on disk. */
 export type Shelf = <T>(
   mode: IDBTransactionMode,
   work: (store: (name: string) => IDBObjectStore) => IDBRequest<T>,
 ) => Promise<T>
 
-/** A database of this browser, opened at its first use. `stores` are its object stores with their key paths. */
-export function openShelf(name: string, stores: Readonly<Record<string, string>>): Shelf {
+/** A database of this browser, opened at its first use. */
+export function openShelf(name: string, stores: Stores): Shelf {
   let opening: Promise<IDBDatabase> | null = null
   const open = () => {
     opening ??= openDatabase(name, stores).catch((error: unknown) => {
@@ -25,7 +28,7 @@ export function openShelf(name: string, stores: Readonly<Record<string, string>>
   }
 }
 
-function openDatabase(name: string, stores: Readonly<Record<string, string>>): Promise<IDBDatabase> {
+function openDatabase(name: string, stores: Stores): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => {

@@ -1,3 +1,5 @@
+import { openShelf } from '#app/_device/shelf.ts'
+
 /** A recording on this device. Its pieces lie beside it, one a second, so that a dead battery loses little. */
 export type Take = {
   id: string
@@ -20,19 +22,21 @@ type Piece = { takeId: string; index: number; bytes: ArrayBuffer }
 
 const forgottenMs = 30 * 86_400_000
 
+const inShelf = openShelf('bobine-prises', { takes: 'id', pieces: ['takeId', 'index'] })
+
 /** Writes a take down, or changes what is known of it. */
 export async function writeTake(take: Take): Promise<void> {
-  await inShelf('readwrite', (takes) => takes.put(take))
+  await inShelf('readwrite', (store) => store('takes').put(take))
 }
 
 /** Keeps a piece; once this resolves it survives the page. Bytes, since some telephones lose stored blobs. */
 export async function writePiece(piece: Piece): Promise<void> {
-  await inShelf('readwrite', (_takes, pieces) => pieces.put(piece))
+  await inShelf('readwrite', (store) => store('pieces').put(piece))
 }
 
 /** The takes of a member on this device, oldest first; those nobody wanted for a month are forgotten. */
 export async function readTakes(memberId: string): Promise<Take[]> {
-  const all: Take[] = await inShelf('readonly', (takes) => takes.getAll())
+  const all: Take[] = await inShelf('readonly', (store) => store('takes').getAll())
   const mine = all.filter((take) => take.memberId === memberId).sort((a, b) => a.startedAt - b.startedAt)
   const isForgotten = (take: Take) => !take.kept && Date.now() - take.startedAt > forgottenMs
   for (const take of mine.filter(isForgotten)) await dropTake(take.id)
@@ -42,7 +46,7 @@ export async function readTakes(memberId: string): Promise<Take[]> {
 /** The sound of a take. */
 export async function readTakeSound(take: Take): Promise<Blob> {
   const range = IDBKeyRange.bound([take.id, 0], [take.id, Number.POSITIVE_INFINITY])
-  const pieces: Piece[] = await inShelf('readonly', (_takes, all) => all.getAll(range))
+  const pieces: Piece[] = await inShelf('readonly', (store) => store('pieces').getAll(range))
   return new Blob(
     pieces.map(({ bytes }) => bytes),
     { type: take.type },
@@ -52,9 +56,9 @@ export async function readTakeSound(take: Take): Promise<Blob> {
 /** Removes a take and its sound from this device. */
 export async function dropTake(takeId: string): Promise<void> {
   const range = IDBKeyRange.bound([takeId, 0], [takeId, Number.POSITIVE_INFINITY])
-  await inShelf('readwrite', (takes, pieces) => {
-    pieces.delete(range)
-    return takes.delete(takeId)
+  await inShelf('readwrite', (store) => {
+    store('pieces').delete(range)
+    return store('takes').delete(takeId)
   })
 }
 
@@ -73,36 +77,4 @@ export async function holdTake(takeId: string, work: () => Promise<void>): Promi
 export async function heldTakes(): Promise<Set<string>> {
   const { held = [] } = await navigator.locks.query()
   return new Set(held.flatMap(({ name }) => (name?.startsWith('prise:') ? [name.slice(6)] : [])))
-}
-
-/** One transaction on both stores; resolves with the request's result once it is committed. */
-async function inShelf<T>(
-  mode: IDBTransactionMode,
-  work: (takes: IDBObjectStore, pieces: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const shelf = await openShelf()
-  return await new Promise((resolve, reject) => {
-    const transaction = shelf.transaction(['takes', 'pieces'], mode, { durability: 'strict' })
-    const request = work(transaction.objectStore('takes'), transaction.objectStore('pieces'))
-    transaction.oncomplete = () => resolve(request.result)
-    transaction.onabort = () => reject(transaction.error)
-  })
-}
-
-let opening: Promise<IDBDatabase> | null = null
-
-function openShelf(): Promise<IDBDatabase> {
-  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('bobine-prises', 1)
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('takes', { keyPath: 'id' })
-      request.result.createObjectStore('pieces', { keyPath: ['takeId', 'index'] })
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  }).catch((error: unknown) => {
-    opening = null
-    throw error
-  })
-  return opening
 }
