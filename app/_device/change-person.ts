@@ -1,4 +1,4 @@
-import { forgetText, readTexts } from '#app/_outbox/waiting-shelf.ts'
+import { forgetText, readTexts, textDatabase } from '#app/_outbox/waiting-shelf.ts'
 
 const WHO = 'bobine.membre'
 
@@ -11,7 +11,7 @@ export async function changePerson(memberId: string) {
     if (localStorage.getItem(WHO) === memberId) return
     for (const text of await readTexts()) {
       if (text.memberId === memberId || text.unsent !== false) continue
-      indexedDB.deleteDatabase(`bobine.${text.memberId}.${text.storyId}`)
+      indexedDB.deleteDatabase(textDatabase(text))
       await forgetText(text.key)
     }
     localStorage.setItem(WHO, memberId)

@@ -1,10 +1,11 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Doc, XmlElement, type XmlFragment, XmlText } from 'yjs'
+import { textDatabase } from './waiting-shelf.ts'
 
 /** The words of a text as this device has them, a line for each block. */
 export async function readDeviceText(whose: { memberId: string; storyId: string }): Promise<string> {
   const doc = new Doc()
-  const copy = new IndexeddbPersistence(`bobine.${whose.memberId}.${whose.storyId}`, doc)
+  const copy = new IndexeddbPersistence(textDatabase(whose), doc)
   await copy.whenSynced
   const words = linesOf(doc.getXmlFragment('default')).join('\n')
   await copy.destroy()

@@ -1,3 +1,4 @@
+import { holdBeside, whenFree } from '#app/_device/locks.ts'
 import { askToStay } from '#app/_device/stay.ts'
 import { readTakes, writeTake } from '#app/_sound/take-shelf.ts'
 import { type FirstDraft, writeDraft } from './waiting-shelf.ts'
@@ -28,15 +29,10 @@ const lockOf = (id: string) => `brouillon:${id}`
 
 /** Keeps a draft here while somebody writes in it. Returns what lets it go. */
 export function holdDraft(id: string): () => void {
-  const released = Promise.withResolvers<void>()
-  void navigator.locks?.request(lockOf(id), { mode: 'shared' }, () => released.promise)
-  return released.resolve
+  return holdBeside(lockOf(id))
 }
 
 /** Runs `work` unless somebody writes in this draft. */
 export async function withFreeDraft(id: string, work: () => Promise<void>) {
-  if (!navigator.locks) return await work()
-  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-  })
+  await whenFree(lockOf(id), work)
 }

@@ -1,3 +1,4 @@
+import { whenFree } from '#app/_device/locks.ts'
 import { sendFile, sendTake } from '#app/_sound/sendings.ts'
 import { openStorySession, type StorySnapshot } from '#app/_story/story-session.ts'
 import { createFromDraftAction } from './actions.ts'
@@ -14,7 +15,7 @@ const TEXT_PATIENCE_MS = 45_000
  * by themselves. One tab of the browser does it; what cannot leave now stays where it is.
  */
 export async function sendAll(memberId: string): Promise<void> {
-  const once = async () => {
+  await whenFree('bobine-envoi', async () => {
     const waiting = await readWaiting(memberId)
     for (const { id } of waiting.drafts) await withFreeDraft(id, () => sendDraftNow(memberId, id))
     for (const text of waiting.texts) await sendText(text)
@@ -23,10 +24,6 @@ export async function sendAll(memberId: string): Promise<void> {
     for (const sound of waiting.received)
       if (sound.place && !missing.has(sound.place.storyId ?? '')) void sendReceived(memberId, sound)
     for (const take of waiting.takes) void sendTake(take)
-  }
-  if (!navigator.locks) return await once()
-  await navigator.locks.request('bobine-envoi', { ifAvailable: true }, async (lock) => {
-    if (lock) await once()
   })
 }
 
@@ -62,13 +59,9 @@ async function sendText({ memberId, storyId }: KnownText) {
 
 /** A sound from another app, into the story that was chosen. One tab does it. */
 async function sendReceived(memberId: string, { id, name, type, lastModified, sound, place }: ReceivedSound) {
-  const send = async () => {
+  await whenFree(`recu:${id}`, async () => {
     const file = new File([sound], name, { type, lastModified })
     const hasArrived = await sendFile(file, { memberId, storyId: place?.storyId ?? null })
     if (hasArrived) await dropReceived(id)
-  }
-  if (!navigator.locks) return await send()
-  await navigator.locks.request(`recu:${id}`, { ifAvailable: true }, async (lock) => {
-    if (lock) await send()
   })
 }

@@ -1,5 +1,6 @@
+import { heldNames, holdBeside } from '#app/_device/locks.ts'
 import { askToStay } from '#app/_device/stay.ts'
-import { type KnownText, noteText } from './waiting-shelf.ts'
+import { type KnownText, noteText, textKey } from './waiting-shelf.ts'
 
 /** Keeps in the device's list whether a text has words that are not sent. */
 export type TextMark = {
@@ -15,7 +16,6 @@ const CALM_MS = 400
 
 /** Holds the mark of one open text. While it is held, the outbox leaves the text to its own page. */
 export function openTextMark(whose: { memberId: string; storyId: string }): TextMark {
-  const released = Promise.withResolvers<void>()
   let known: Pick<KnownText, 'unsent' | 'refusal'> = { unsent: null, refusal: null }
   let calm: ReturnType<typeof setTimeout> | undefined
   const learn = (news: typeof known) => {
@@ -26,7 +26,7 @@ export function openTextMark(whose: { memberId: string; storyId: string }): Text
     // A device that keeps nothing has no outbox either; the page itself says so.
     noteText(whose, news).catch(() => undefined)
   }
-  void holdText(whose, () => released.promise)
+  const letGo = holdBeside(lockBeginning + textKey(whose))
   return {
     unsent() {
       learn({ unsent: true, refusal: known.refusal })
@@ -43,20 +43,14 @@ export function openTextMark(whose: { memberId: string; storyId: string }): Text
     close() {
       // What was sent a moment ago is sent.
       if (calm) learn({ unsent: false, refusal: null })
-      released.resolve()
+      letGo()
     },
   }
 }
 
-const lockOf = ({ memberId, storyId }: { memberId: string; storyId: string }) =>
-  `texte:${memberId}.${storyId}`
-
-async function holdText(whose: { memberId: string; storyId: string }, work: () => Promise<void>) {
-  await navigator.locks?.request(lockOf(whose), { mode: 'shared' }, work)
-}
+const lockBeginning = 'texte:'
 
 /** Keys (`member.story`) of the texts that a page of this browser has open. */
 export async function openTexts(): Promise<Set<string>> {
-  const held = (await navigator.locks?.query())?.held ?? []
-  return new Set(held.flatMap(({ name }) => (name?.startsWith('texte:') ? [name.slice(6)] : [])))
+  return await heldNames(lockBeginning)
 }

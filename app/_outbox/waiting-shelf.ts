@@ -30,11 +30,14 @@ const inShelf = openShelf('bobine-envois', { texts: 'key', drafts: 'id' })
 export const WAITING_CHANGED = 'bobine:envois'
 const changed = () => void dispatchEvent(new Event(WAITING_CHANGED))
 
-const keyOf = ({ memberId, storyId }: Whose) => `${memberId}.${storyId}`
+/** How this device calls a member's copy of a text. */
+export const textKey = ({ memberId, storyId }: Whose) => `${memberId}.${storyId}`
+/** The browser's database with its words. */
+export const textDatabase = (whose: Whose) => `bobine.${textKey(whose)}`
 
 /** Writes down what is newly known of a text; what was known otherwise stays. */
 export async function noteText(whose: Whose, news: Partial<Pick<KnownText, 'title' | 'unsent' | 'refusal'>>) {
-  const key = keyOf(whose)
+  const key = textKey(whose)
   await inShelf('readwrite', (store) => {
     const asked: IDBRequest<KnownText | undefined> = store('texts').get(key)
     asked.onsuccess = () => {

@@ -1,4 +1,4 @@
-import { heldTakes, readTakes, type Take } from '#app/_sound/take-shelf.ts'
+import { readFreeTakes, type Take } from '#app/_sound/take-shelf.ts'
 import { type ReceivedSound, readReceived } from './received-shelf.ts'
 import { openTexts } from './text-mark.ts'
 import { type FirstDraft, type KnownText, readDrafts, readTexts } from './waiting-shelf.ts'
@@ -29,21 +29,19 @@ export const nothingWaiting: Waiting = {
 
 /** What `memberId` has waiting here. A text that is open while there is network is sent by its own page. */
 export async function readWaiting(memberId: string): Promise<Waiting> {
-  const [drafts, texts, opened, takes, held, received] = await Promise.all([
+  const [drafts, texts, opened, takes, received] = await Promise.all([
     readDrafts(memberId),
     readTexts(),
     openTexts(),
-    readTakes(memberId),
-    navigator.locks ? heldTakes() : new Set<string>(),
+    readFreeTakes(memberId),
     readReceived(memberId),
   ])
-  const free = takes.filter(({ id }) => !held.has(id))
   const isLeft = ({ key }: KnownText) => !(navigator.onLine && opened.has(key))
   return {
     drafts,
     texts: texts.filter((text) => text.memberId === memberId && text.unsent === true && isLeft(text)),
-    takes: free.filter(({ kept }) => kept),
-    unchosen: free.filter(({ kept }) => !kept),
+    takes: takes.filter(({ kept }) => kept),
+    unchosen: takes.filter(({ kept }) => !kept),
     received,
     halfSent: halfSentFiles(memberId).filter(({ name }) => !received.some((sound) => sound.name === name)),
   }

@@ -4,7 +4,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { showToast } from '#app/_ui/toast-store.ts'
 import { keepTake, type Sending, sendTake } from './sendings.ts'
 import { TakeReview } from './take-review.tsx'
-import { dropTake, heldTakes, readTakeSound, readTakes, type Take } from './take-shelf.ts'
+import { dropTake, readFreeTakes, readTakeSound, type Take } from './take-shelf.ts'
 
 type Found = { take: Take; sound: Blob }
 type Props = { memberId: string; storyId: string | null; sendings: readonly Sending[] }
@@ -62,10 +62,7 @@ export function FoundTakes({ memberId, storyId, sendings }: Props) {
 
 /** Sends the kept takes of every story on its way; answers those of this story that wait for a choice. */
 async function findTakes(memberId: string, storyId: string | null): Promise<Found[]> {
-  const [takes, held] = await Promise.all([readTakes(memberId), heldTakes()]).catch(
-    () => [[], new Set<string>()] as const,
-  )
-  const free = takes.filter(({ id }) => !held.has(id))
+  const free = await readFreeTakes(memberId).catch(() => [])
   for (const take of free.filter(({ kept }) => kept)) void sendTake(take)
   const waiting = free.filter((take) => !take.kept && take.storyId === storyId)
   return await Promise.all(waiting.map(async (take) => ({ take, sound: await readTakeSound(take) })))

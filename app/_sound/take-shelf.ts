@@ -1,3 +1,4 @@
+import { heldNames, whenFree } from '#app/_device/locks.ts'
 import { openShelf } from '#app/_device/shelf.ts'
 
 /** A recording on this device. Its pieces lie beside it, one a second, so that a dead battery loses little. */
@@ -21,6 +22,8 @@ export type Take = {
 type Piece = { takeId: string; index: number; bytes: ArrayBuffer }
 
 const forgottenMs = 30 * 86_400_000
+
+const lockBeginning = 'prise:'
 
 const inShelf = openShelf('bobine-prises', { takes: 'id', pieces: ['takeId', 'index'] })
 
@@ -62,19 +65,13 @@ export async function dropTake(takeId: string): Promise<void> {
   })
 }
 
-/**
- * Runs `work` while no other tab records or sends this take; false when one does. A browser without
- * locks has no microphone for us either.
- */
+/** Runs `work` while no other tab records or sends this take; false when one does. */
 export async function holdTake(takeId: string, work: () => Promise<void>): Promise<boolean> {
-  return await navigator.locks.request(`prise:${takeId}`, { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-    return lock !== null
-  })
+  return await whenFree(lockBeginning + takeId, work)
 }
 
-/** The takes that a tab is recording or sending right now. */
-export async function heldTakes(): Promise<Set<string>> {
-  const { held = [] } = await navigator.locks.query()
-  return new Set(held.flatMap(({ name }) => (name?.startsWith('prise:') ? [name.slice(6)] : [])))
+/** As `readTakes`, without those that a tab is recording or sending right now. */
+export async function readFreeTakes(memberId: string): Promise<Take[]> {
+  const [takes, held] = await Promise.all([readTakes(memberId), heldNames(lockBeginning)])
+  return takes.filter(({ id }) => !held.has(id))
 }

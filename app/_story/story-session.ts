@@ -1,6 +1,7 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { Doc } from 'yjs'
 import { openTextMark } from '#app/_outbox/text-mark.ts'
+import { textDatabase } from '#app/_outbox/waiting-shelf.ts'
 import { keepOnDevice } from './device-copy.ts'
 import type { OtherHere } from './others-here.tsx'
 import { type SavingFacts, savingOf } from './saving.ts'
@@ -53,7 +54,7 @@ export function openStorySession({ storyId, memberId }: { storyId: string; membe
     mark.look({ isSent: savingOf(now) === 'kept' && (device?.isRead() ?? false), refusal: now.refusal })
     for (const listener of listeners) listener()
   }
-  const name = `bobine.${memberId}.${storyId}`
+  const name = textDatabase({ memberId, storyId })
   // Before the device writes a change down, its list says that there is one.
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider && origin !== device?.origin) mark.unsent()

@@ -3,14 +3,7 @@ import { Check, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Recorder } from '#app/_sound/recorder.tsx'
 import { TakeReview } from '#app/_sound/take-review.tsx'
-import {
-  dropTake,
-  heldTakes,
-  readTakeSound,
-  readTakes,
-  type Take,
-  writeTake,
-} from '#app/_sound/take-shelf.ts'
+import { dropTake, readFreeTakes, readTakeSound, type Take, writeTake } from '#app/_sound/take-shelf.ts'
 import { Button } from '#app/_ui/button.tsx'
 
 type Said = { take: Take; sound: Blob }
@@ -69,7 +62,6 @@ export default function SaidHere({ memberId, storyId, takeName, isRecording, onD
 }
 
 async function findSaid(memberId: string, storyId: string): Promise<Said[]> {
-  const [takes, held] = await Promise.all([readTakes(memberId), heldTakes()])
-  const here = takes.filter((take) => take.storyId === storyId && !held.has(take.id))
+  const here = (await readFreeTakes(memberId)).filter((take) => take.storyId === storyId)
   return await Promise.all(here.map(async (take) => ({ take, sound: await readTakeSound(take) })))
 }
