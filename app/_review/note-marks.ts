@@ -3,9 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Place } from '#lib/story/lines.ts'
-
-/** A note's words, to be marked in the text. */
-export type NoteMark = { id: string; place: Place; kind: 'comment' | 'suggestion'; isCurrent: boolean }
+import { markLook, type NoteMark } from './note-mark.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -57,11 +55,10 @@ export const marksMeta = key
 
 function decorationsOf(doc: Node, marks: readonly NoteMark[]): DecorationSet {
   const starts = lineStarts(doc)
-  const decorations = marks.flatMap(({ id, place, kind, isCurrent }) => {
-    const range = rangeOf(starts, place)
+  const decorations = marks.flatMap((mark) => {
+    const range = rangeOf(starts, mark.place)
     if (!range || range.to > doc.content.size) return []
-    const look = `note-mark note-mark-${kind}${isCurrent ? ' note-mark-current' : ''}`
-    return [Decoration.inline(range.from, range.to, { class: look, 'data-note': id })]
+    return [Decoration.inline(range.from, range.to, { class: markLook(mark), 'data-note': mark.id })]
   })
   return DecorationSet.create(doc, decorations)
 }

@@ -3,7 +3,7 @@ import { MessageSquarePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Inline, inlineText } from '#lib/story/document.ts'
 import { nextSentence } from './chosen-sentence.ts'
-import type { NoteMark } from './note-marks.ts'
+import { markLook, type NoteMark } from './note-mark.ts'
 import type { Passage } from './notes-context.tsx'
 import { stretchesOf } from './stretches.ts'
 
@@ -13,7 +13,6 @@ type Props = {
   /** The notes on this line. */
   marks: readonly NoteMark[]
   chosen: Passage | null
-  onNote: (noteId: string) => void
   /** Null for who only reads. */
   choose: ((passage: Passage | null) => void) | null
   children: ReactNode
@@ -22,11 +21,11 @@ type Props = {
 /** One line of a text that is read over: its words, marked where something was said of them. */
 export function ReadLine({ line, content, marks, chosen, choose, children }: Props) {
   const text = inlineText(content)
-  const ranges = marks.map(({ id, place, kind, isCurrent }) => ({
-    from: place.from,
-    to: place.to,
-    look: `note-mark note-mark-${kind}${isCurrent ? ' note-mark-current' : ''}`,
-    note: id,
+  const ranges = marks.map((mark) => ({
+    from: mark.place.from,
+    to: mark.place.to,
+    look: markLook(mark),
+    note: mark.id,
   }))
   const all = chosen
     ? [...ranges, { from: chosen.from, to: chosen.to, look: 'chosen-words', note: null }]

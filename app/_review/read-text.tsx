@@ -11,7 +11,7 @@ import { useChosen } from './use-chosen.ts'
 
 /** A text that one reads over: a sentence is chosen with one touch, or from its passage's own button by key. */
 export function ReadText({ content, mayNote }: { content: StoryContent; mayNote: boolean }) {
-  const { notes, current, look } = useNotes()
+  const { notes, current } = useNotes()
   const { chosen, choose, box, handlers } = useChosen(mayNote)
   const marks = notes.flatMap(({ id, place, closed, kind }) =>
     place && !closed ? [{ id, place, kind, isCurrent: id === current }] : [],
@@ -25,7 +25,6 @@ export function ReadText({ content, mayNote }: { content: StoryContent; mayNote:
         content={inlines ?? []}
         marks={marks.filter(({ place }) => place.line === at)}
         chosen={chosen?.line === at ? chosen : null}
-        onNote={look}
         choose={mayNote ? choose : null}
       >
         {chosen?.line === at && <ChosenPassage passage={chosen} onClose={() => choose(null)} />}
