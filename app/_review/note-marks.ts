@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { type Line, linesOf } from '#app/_story/lines-of.ts'
 import type { Place } from '#lib/story/lines.ts'
 import { markLook, type NoteMark } from './note-mark.ts'
 
@@ -54,27 +55,17 @@ export const NoteMarks = Extension.create<object, { onNotePress: (noteId: string
 export const marksMeta = key
 
 function decorationsOf(doc: Node, marks: readonly NoteMark[]): DecorationSet {
-  const starts = lineStarts(doc)
+  const lines = linesOf(doc)
   const decorations = marks.flatMap((mark) => {
-    const range = rangeOf(starts, mark.place)
+    const range = rangeOf(lines, mark.place)
     if (!range || range.to > doc.content.size) return []
     return [Decoration.inline(range.from, range.to, { class: markLook(mark), 'data-note': mark.id })]
   })
   return DecorationSet.create(doc, decorations)
 }
 
-/** Where each line's words begin in the editor, lines counted as `textLines` counts them. */
-export function lineStarts(doc: Node): number[] {
-  const starts: number[] = []
-  doc.descendants((node, at) => {
-    if (node.isTextblock) starts.push(at + 1)
-    return !node.isTextblock
-  })
-  return starts
-}
-
 /** A place as the editor counts. Every letter and every break is one there too. */
-export function rangeOf(starts: readonly number[], place: Place): { from: number; to: number } | null {
-  const start = starts[place.line]
-  return start === undefined ? null : { from: start + place.from, to: start + place.to }
+export function rangeOf(lines: readonly Line[], place: Place): { from: number; to: number } | null {
+  const line = lines[place.line]
+  return line ? { from: line.at + place.from, to: line.at + place.to } : null
 }

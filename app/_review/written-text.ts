@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { Doc } from 'yjs'
+import { linesOf } from '#app/_story/lines-of.ts'
+import { asOneStep } from '#app/_story/undo-step.ts'
 import { placeOfNote, sharedLines } from '#lib/story/anchor.ts'
 import { wordDifference } from '#lib/story/difference.ts'
 import { placeOfQuote } from '#lib/story/lines.ts'
-import { lineStarts, rangeOf } from './note-marks.ts'
+import { rangeOf } from './note-marks.ts'
 import type { NotesText, Passage } from './notes-context.tsx'
 import type { ShownNote } from './shown-notes.ts'
 
@@ -23,7 +24,7 @@ export function writtenText(
     find,
     show(note) {
       const found = find(note)
-      const range = found && rangeOf(lineStarts(editor.state.doc), found)
+      const range = found && rangeOf(linesOf(editor.state.doc), found)
       if (!range) return false
       return editor.chain().focus().setTextSelection(range).scrollIntoView().run()
     },
@@ -42,7 +43,7 @@ function chosenIn(editor: Editor): Passage | null {
   const { from, to, $from } = editor.state.selection
   if (from === to || !$from.parent.isTextblock) return null
   const start = $from.start()
-  const line = lineStarts(editor.state.doc).indexOf(start)
+  const line = linesOf(editor.state.doc).findIndex(({ at }) => at === start)
   const end = Math.min(to, $from.end())
   const quote = editor.state.doc.textBetween(from, end, '\n', '\n')
   return line < 0 || quote === '' ? null : { line, from: from - start, to: end - start, quote }
@@ -50,16 +51,13 @@ function chosenIn(editor: Editor): Passage | null {
 
 /** Changes only the words that differ, so that bold ones, and notes on their neighbours, stay; one step of Undo. */
 function rewrite(editor: Editor, passage: Passage, words: string): Passage | null {
-  const range = rangeOf(lineStarts(editor.state.doc), passage)
+  const range = rangeOf(linesOf(editor.state.doc), passage)
   if (!range || editor.state.doc.textBetween(range.from, range.to, '\n', '\n') !== passage.quote) return null
   const line = words.replace(/\s*\n\s*/g, ' ')
   const steps = editor.state.tr
   let at = range.from
   for (const { kind, text } of wordDifference(passage.quote, line)) at = write(steps, at, kind, text)
-  const { undoManager } = yUndoPluginKey.getState(editor.state) ?? {}
-  undoManager?.stopCapturing()
-  editor.view.dispatch(steps.scrollIntoView())
-  undoManager?.stopCapturing()
+  asOneStep(editor.state, () => editor.view.dispatch(steps.scrollIntoView()))
   return { line: passage.line, from: passage.from, to: passage.from + line.length, quote: line }
 }
 
