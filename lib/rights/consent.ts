@@ -38,9 +38,12 @@ export function verdictOf(speaker: Speaker, use: VoiceUse): Verdict {
 
 /** Of several voices heard at once: each must have said yes. Null when nobody is known to speak. */
 export function verdictOfAll(speakers: readonly Speaker[], use: VoiceUse): Verdict | null {
-  const verdicts = speakers.map((speaker) => verdictOf(speaker, use))
-  return (['no', 'missing', 'yes'] as const).find((verdict) => verdicts.includes(verdict)) ?? null
+  const [first, ...others] = speakers.map((speaker) => verdictOf(speaker, use))
+  return first ? others.reduce(stricter, first) : null
 }
+
+const weight: Record<Verdict, number> = { yes: 0, missing: 1, no: 2 }
+const stricter = (a: Verdict, b: Verdict): Verdict => (weight[a] >= weight[b] ? a : b)
 
 /** Whether somebody has taken their voice back: for all uses, and not come back on it since. */
 export function isWithdrawn(speaker: Speaker): boolean {
@@ -74,9 +77,6 @@ export function consentedBy(speakers: readonly Speaker[]): Consented | null {
   const podcast = verdictOfAll(speakers, 'podcast')
   return antenne && podcast && { antenne, podcast }
 }
-
-const weight: Record<Verdict, number> = { yes: 0, missing: 1, no: 2 }
-const stricter = (a: Verdict, b: Verdict): Verdict => (weight[a] >= weight[b] ? a : b)
 
 /** What is allowed where both are heard: of a line, its text and its sound. */
 export function together(a: Consented | null, b: Consented | null): Consented | null {

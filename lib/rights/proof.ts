@@ -21,17 +21,10 @@ export const proofTypes: Record<string, string> = {
 /** The ending of a sound by what ffprobe calls its container; null for one that no browser plays. */
 export function soundEnding(container: string): string | null {
   const names = container.split(',')
-  const known: [string, string][] = [
-    ['webm', 'webm'],
-    ['m4a', 'm4a'],
-    ['ogg', 'ogg'],
-    ['mp3', 'mp3'],
-    ['wav', 'wav'],
-  ]
-  return known.find(([name]) => names.includes(name))?.[1] ?? null
+  return ['webm', 'm4a', 'ogg', 'mp3', 'wav'].find((name) => names.includes(name)) ?? null
 }
 
-const heads: readonly [string, readonly number[]][] = [
+const heads: readonly ['png' | 'jpeg', readonly number[]][] = [
   ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['jpeg', [0xff, 0xd8, 0xff]],
 ]
@@ -40,6 +33,5 @@ const heads: readonly [string, readonly number[]][] = [
 export function pictureFormat(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' | null {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp'
-  const [name] = heads.find(([, head]) => head.every((byte, at) => bytes[at] === byte)) ?? []
-  return name === 'png' || name === 'jpeg' ? name : null
+  return heads.find(([, head]) => head.every((byte, at) => bytes[at] === byte))?.[0] ?? null
 }
