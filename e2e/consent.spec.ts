@@ -69,7 +69,7 @@ test('Fatiha’s neighbour says yes aloud, for the radio only', async ({
     await fatiha.getByLabel('Toucher').focus()
     await fatiha.keyboard.press('ArrowDown')
     await fatiha.keyboard.press('ArrowDown')
-    await expect(fatiha.getByLabel('Signer')).toBeChecked()
+    await expect(fatiha.getByRole('radio', { name: /^Signer/ })).toBeChecked()
     await fatiha.getByLabel('Ou tapez votre nom').focus()
     await fatiha.keyboard.type('Samira')
     await expect(fatiha.getByText('La signature est prête.')).toBeVisible()

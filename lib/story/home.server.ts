@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { clips, members, stories, storyNotes, storyPeople, storyReviews } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import type { MyStory, ToReadOver } from './next-thing.ts'
+import { isOpenNote } from './open-notes.server.ts'
 
 const proposers = alias(members, 'proposers')
 
@@ -98,16 +99,7 @@ async function readAnswers(db: Db, actor: Actor, storyIds: string[]): Promise<Ma
     .select({ storyId: storyNotes.storyId, by: members.name })
     .from(storyNotes)
     .innerJoin(members, eq(members.id, storyNotes.memberId))
-    .where(
-      and(
-        inArray(storyNotes.storyId, storyIds),
-        ...[
-          isNull(storyNotes.closedAt),
-          isNull(storyNotes.parentId),
-          ne(storyNotes.memberId, actor.memberId),
-        ],
-      ),
-    )
+    .where(and(inArray(storyNotes.storyId, storyIds), isOpenNote, ne(storyNotes.memberId, actor.memberId)))
     .orderBy(storyNotes.createdAt)
   const verdicts = await db
     .select({ storyId: storyReviews.storyId, by: members.name })

@@ -10,6 +10,7 @@ import { cleanText } from './clean-text.ts'
 import { type Place, placeOfQuote } from './lines.ts'
 import { tellStory } from './news.server.ts'
 import { noteLimits } from './note.ts'
+import { countOpenNotes } from './open-notes.server.ts'
 import { requireStoryRow, type StoryRow } from './story-rows.server.ts'
 import { readKeptText } from './text.server.ts'
 
@@ -24,11 +25,8 @@ export async function addNote(db: Db, actor: Actor, storyId: string, draft: Note
   const { kind, ...said } = sayable(draft)
   return await db.transaction(async (tx) => {
     const story = await requireOpenStory(tx, actor, storyId)
-    const open = await tx.$count(
-      storyNotes,
-      and(eq(storyNotes.storyId, story.id), isNull(storyNotes.closedAt)),
-    )
-    if (open >= noteLimits.open) throw new Refusal('note.too-many', { most: noteLimits.open })
+    if ((await countOpenNotes(tx, story.id)) >= noteLimits.open)
+      throw new Refusal('note.too-many', { most: noteLimits.open })
     const fastened = draft.place ? await fasten(tx, story.id, draft.place) : { ...noAnchor, quote: '' }
     const [note] = await tx
       .insert(storyNotes)

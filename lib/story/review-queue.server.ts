@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/db.server.ts'
 import { members, stories, storyDocuments, storyNotes, storyReviews } from '#lib/db/schema.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { readingTime, readingWpm } from '#lib/time/reading.ts'
+import { isOpenNote } from './open-notes.server.ts'
 
 /**
  * Stories that wait to be read over, the longest waiting first. The coordination sees all of them; others those that
@@ -58,5 +59,5 @@ export type WaitingStory = Awaited<ReturnType<typeof readReviewQueue>>[number]
 
 const openNotes = sql<number>`(
   select count(*) from ${storyNotes}
-  where ${storyNotes.storyId} = ${stories.id} and ${storyNotes.closedAt} is null and ${storyNotes.parentId} is null
+  where ${storyNotes.storyId} = ${stories.id} and ${isOpenNote}
 )`.mapWith(Number)

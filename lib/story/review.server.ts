@@ -8,6 +8,7 @@ import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { checkNames } from './checklist.ts'
 import { cleanText } from './clean-text.ts'
+import { countOpenNotes, isOpenNote } from './open-notes.server.ts'
 import { endReview, moveStory, openReview, type Verdict } from './review-rows.server.ts'
 import { nextStates, reviewedState } from './state.ts'
 import { findStoryRow, requireStoryRow } from './story-rows.server.ts'
@@ -103,14 +104,9 @@ async function readOpenRemarks(db: Db, storyId: string) {
     })
     .from(storyNotes)
     .innerJoin(members, eq(members.id, storyNotes.memberId))
-    .where(and(eq(storyNotes.storyId, storyId), isNull(storyNotes.closedAt), isNull(storyNotes.parentId)))
+    .where(and(eq(storyNotes.storyId, storyId), isOpenNote))
     .groupBy(members.id, members.name)
     .orderBy(members.name)
-}
-
-async function countOpenNotes(tx: Db, storyId: string): Promise<number> {
-  const isOpen = and(isNull(storyNotes.closedAt), isNull(storyNotes.parentId))
-  return await tx.$count(storyNotes, and(eq(storyNotes.storyId, storyId), isOpen))
 }
 
 const uuid = z.uuid()

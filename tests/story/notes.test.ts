@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openListener } from '#lib/db/listen.server.ts'
-import type { NoteOutcome } from '#lib/db/schema.ts'
+import { type NoteOutcome, storyNotes } from '#lib/db/schema.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
 import { STORY_CHANNEL } from '#lib/story/news.server.ts'
+import { noteLimits } from '#lib/story/note.ts'
 import { readNotes } from '#lib/story/note-list.server.ts'
 import * as door from '#lib/story/notes.server.ts'
 import { askReview } from '#lib/story/review.server.ts'
@@ -215,6 +216,26 @@ test.each<[string, door.NoteDraft, string]>([
 ])('%s is refused', async (_what, draft, reason) => {
   expect(await refusal(door.addNote(database.db, denise, storyId, draft))).toBe(reason)
   expect(await notes()).toEqual([])
+})
+
+/** Written straight into the table: as many by hand would take minutes. */
+async function many(count: number, more: Partial<typeof storyNotes.$inferInsert>) {
+  const one = { storyId, memberId: denise.memberId, kind: 'comment' as const, body: 'Encore.', ...more }
+  await database.db.insert(storyNotes).values(Array.from({ length: count }, () => one))
+}
+
+describe('a text takes so many open notes', () => {
+  test('no more than the limit', async () => {
+    await many(noteLimits.open - 1, {})
+    expect(await refusal(remark())).toBe('done')
+    expect(await refusal(remark())).toBe('note.too-many')
+  })
+  test('answers, and notes that are settled, are not among them', async () => {
+    const parentId = await remark()
+    await many(noteLimits.open, { parentId })
+    await many(noteLimits.open, { outcome: 'resolved', closedAt: new Date(), closedById: denise.memberId })
+    expect(await refusal(remark())).toBe('done')
+  })
 })
 
 test('hostile letters are taken out, markup stays letters', async () => {
