@@ -65,7 +65,7 @@ test('Fatiha: from her card to what the radio and the podcast will play', async 
   const denise = await newDevice(browser, app, { ...phone, reducedMotion: 'reduce' })
   watch(denise, troubles)
   await test.step('she asks Denise for a hand, who proposes other words and changes none', async () => {
-    await (await awake(fatiha.locator('summary').filter({ hasText: 'Demander un coup de main' }))).tap()
+    await (await awake(fatiha.locator('summary').filter({ hasText: 'Me faire aider pour ce sujet' }))).tap()
     await (await awake(fatiha.getByLabel('À qui ?'))).selectOption('Denise')
     await fatiha.getByRole('button', { name: 'Demander', exact: true }).tap()
     await expect(fatiha.getByText(/^C’est partagé avec Denise/)).toBeVisible()

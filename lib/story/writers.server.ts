@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, min, ne, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { Db } from '#lib/db/db.server.ts'
 import { members, stories, storyUpdates, storyWriters } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -60,12 +61,24 @@ export async function readContributors(
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
     .where(eq(stories.id, storyId))
+  // Changes that are not merged yet count too, as they do for what was cut.
+  const began = unionAll(
+    db
+      .select({ memberId: storyWriters.memberId, at: storyWriters.firstAt })
+      .from(storyWriters)
+      .where(eq(storyWriters.storyId, storyId)),
+    db
+      .select({ memberId: sql<string>`${storyUpdates.memberId}`, at: storyUpdates.at })
+      .from(storyUpdates)
+      .where(and(eq(storyUpdates.storyId, storyId), isNotNull(storyUpdates.memberId))),
+  ).as('began')
   const others = await db
     .select({ name: members.name })
-    .from(storyWriters)
-    .innerJoin(members, eq(members.id, storyWriters.memberId))
-    .innerJoin(stories, eq(stories.id, storyWriters.storyId))
-    .where(and(eq(storyWriters.storyId, storyId), ne(storyWriters.memberId, stories.authorId)))
-    .orderBy(asc(storyWriters.firstAt))
+    .from(began)
+    .innerJoin(members, eq(members.id, began.memberId))
+    .innerJoin(stories, eq(stories.id, storyId))
+    .where(ne(members.id, stories.authorId))
+    .groupBy(members.id, members.name)
+    .orderBy(asc(min(began.at)))
   return { author: story?.author ?? '', others: others.map(({ name }) => name) }
 }

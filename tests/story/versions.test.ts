@@ -8,7 +8,7 @@ import { plainText } from '#lib/story/document.ts'
 import { openPauses } from '#lib/story/pauses.server.ts'
 import { restoreVersion, tidyRestored } from '#lib/story/restore.server.ts'
 import { binStory, changeStoryState } from '#lib/story/story.server.ts'
-import { readKeptText, readText } from '#lib/story/text.server.ts'
+import { appendUpdate, mergeText, readKeptText, readText } from '#lib/story/text.server.ts'
 import { nameVersion, readVersion, readVersions, thinVersions } from '#lib/story/versions.server.ts'
 import { readContributors } from '#lib/story/writers.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -90,6 +90,19 @@ describe('what is kept', () => {
     expect(wordsOf(versions[0]?.content)).toContain('Les citrons sont ramassés.')
     expect(versions.map(({ writers }) => writers)).toEqual([[fatiha.memberId], [karim.memberId]])
     expect(await readContributors(db, fatiha, storyId)).toEqual({ author: 'Fatiha', others: ['Karim'] })
+  })
+
+  test('whoever is still writing is named already, once, and in the order in which all began', async () => {
+    const { db } = database
+    const { fatiha, denise, karim } = cast()
+    const storyId = await newStory()
+    await write(db, karim, storyId, ['Les citrons sont ramassés.'], minutesAgo(40))
+    for (const writer of [denise, karim, fatiha, denise])
+      await appendUpdate(db, storyId, writer.memberId, Y.encodeStateAsUpdate(new Y.Doc()))
+    const all = { author: 'Fatiha', others: ['Karim', 'Denise'] }
+    expect(await readContributors(db, fatiha, storyId)).toEqual(all)
+    await mergeText(db, storyId)
+    expect(await readContributors(db, fatiha, storyId)).toEqual(all)
   })
 
   test('a step of the story keeps its text, and outweighs a pause of the same text', async () => {
