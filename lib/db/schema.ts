@@ -28,6 +28,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
   toDriver: (value) => Buffer.from(value),
 })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const id = () => uuid('id').primaryKey().defaultRandom()
 const createdAt = () => at('created_at').notNull().defaultNow()
@@ -76,6 +77,15 @@ export const shows = pgTable('shows', {
   coverFile: text('cover_file'),
   /** Computed once from the first public feed address, never again. */
   podcastGuid: uuid('podcast_guid'),
+  /** Whether other hosts are asked not to take the feed over. */
+  isLocked: boolean('is_locked').notNull().default(true),
+  /** Where listeners may give something, and the words for it; empty = nowhere. */
+  fundingUrl: text('funding_url').notNull().default(''),
+  fundingLabel: text('funding_label').notNull().default(''),
+  /** The hub told of each change of the feed (WebSub); empty = none. */
+  hubUrl: text('hub_url').notNull().default(''),
+  /** Where the feed has moved to; empty = it is here. */
+  movedTo: text('moved_to').notNull().default(''),
   isExample: boolean('is_example').notNull().default(false),
   createdAt: createdAt(),
   /** Newest change that listeners' apps can see. */
@@ -95,6 +105,8 @@ export const rubrics = pgTable(
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     position: integer('position').notNull().default(0),
+    /** Of the rubric's own feed; computed once from its first public address, as the show's. */
+    podcastGuid: uuid('podcast_guid'),
   },
   (t) => [uniqueIndex('rubrics_slug').on(t.slug)],
 )
@@ -129,10 +141,19 @@ export const members = pgTable(
     readingWpm: smallint('reading_wpm'),
     /** Where `readingWpm` comes from: their last takes, the reading test; null = somebody set it. */
     readingFrom: text('reading_from').$type<PaceSource>(),
+    /** A page of their own for listeners, which they asked for: its address; null = none. */
+    publicSlug: text('public_slug'),
+    /** As they wish to be named there; empty = their first name. */
+    publicName: text('public_name').notNull().default(''),
+    /** A few words about them, in their own. */
+    publicWords: text('public_words').notNull().default(''),
     createdAt: createdAt(),
     suspendedAt: at('suspended_at'),
   },
-  (t) => [uniqueIndex('members_email').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('members_public_slug').on(t.publicSlug),
+    uniqueIndex('members_email').on(sql`lower(${t.email})`),
+  ],
 )
 
 /** `founder`: the console's link, no member yet. `invite`: one use, days. `mail`: one use, minutes. `card`: paper. */
@@ -177,8 +198,11 @@ export const sessions = pgTable(
   (t) => [index('sessions_member').on(t.memberId)],
 )
 
-/** `api`: a studio's own tools. `calendar`: a calendar app. `onAir`: whoever has the link sees one show run. */
-export type TokenKind = 'api' | 'calendar' | 'onAir'
+/**
+ * `api`: a studio's own tools. `calendar`: a calendar app. `onAir`: whoever has the link sees one show run. `preview`:
+ * whoever has the link sees one episode as it will be published.
+ */
+export type TokenKind = 'api' | 'calendar' | 'onAir' | 'preview'
 
 /** Addresses and tokens that open one thing for a machine, without a session. Only SHA-256 digests are kept. */
 export const tokens = pgTable(
@@ -190,7 +214,7 @@ export const tokens = pgTable(
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
-    /** The one show that an `onAir` link opens. */
+    /** The one show that an `onAir` or a `preview` link opens. */
     episodeId: uuid('episode_id').references((): AnyPgColumn => episodes.id, { onDelete: 'cascade' }),
     name: text('name').notNull().default(''),
     tokenHash: text('token_hash').notNull(),
@@ -222,14 +246,18 @@ export const letters = pgTable('letters', {
 })
 
 /** Append-only: who did what of weight (sign-in, role, publish, delete, restore, export). */
-export const audit = pgTable('audit', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  at: createdAt(),
-  memberId: uuid('member_id'),
-  what: text('what').notNull(),
-  object: text('object').notNull().default(''),
-  facts: jsonb('facts').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
-})
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: createdAt(),
+    memberId: uuid('member_id'),
+    what: text('what').notNull(),
+    object: text('object').notNull().default(''),
+    facts: jsonb('facts').$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+  },
+  (t) => [index('audit_object').on(t.what, t.object)],
+)
 
 // ── Episodes ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -244,6 +272,10 @@ export const seasons = pgTable(
   (t) => [uniqueIndex('seasons_name').on(t.name), uniqueIndex('seasons_number').on(t.number)],
 )
 
+/** As podcast apps tell episodes apart. */
+export type EpisodeKind = 'full' | 'trailer' | 'bonus'
+export type Soundbite = { startMs: number; durationMs: number; title: string }
+
 export const episodes = pgTable(
   'episodes',
   {
@@ -252,8 +284,11 @@ export const episodes = pgTable(
       .notNull()
       .references(() => seasons.id),
     number: integer('number').notNull(),
-    /** Opaque and for ever: a podcast app knows the episode by it. */
-    guid: uuid('guid').notNull().defaultRandom(),
+    /** Opaque and for ever: a podcast app knows the episode by it. A UUID, or what an imported feed called it. */
+    guid: text('guid').notNull().default(sql`gen_random_uuid()::text`),
+    kind: text('kind').$type<EpisodeKind>().notNull().default('full'),
+    /** The passage that other apps may play as a taste of it. */
+    soundbite: jsonb('soundbite').$type<Soundbite>(),
     slug: text('slug').notNull(),
     title: text('title').notNull().default(''),
     summary: text('summary').notNull().default(''),
@@ -448,7 +483,7 @@ export const storyNotes = pgTable(
     closedById: uuid('closed_by_id').references(() => members.id, { onDelete: 'set null' }),
     outcome: text('outcome').$type<NoteOutcome>(),
   },
-  (t) => [index('story_notes_story').on(t.storyId, t.createdAt)],
+  (t) => [index('story_notes_story').on(t.storyId, t.createdAt), index('story_notes_parent').on(t.parentId)],
 )
 
 /** A story waits to be read over, or was. Each handing-in is a row. */
@@ -716,7 +751,11 @@ export const rundownItems = pgTable(
     version: integer('version').notNull().default(1),
     deletedAt: at('deleted_at'),
   },
-  (t) => [index('rundown_items_episode').on(t.episodeId, t.position)],
+  (t) => [
+    index('rundown_items_episode').on(t.episodeId, t.position),
+    index('rundown_items_story').on(t.storyId),
+    index('rundown_items_clip').on(t.clipId),
+  ],
 )
 
 /** A stretch of a recorded show, named by the line that it is (null = nothing of the rundown). */
@@ -980,6 +1019,10 @@ export const publications = pgTable('publications', {
   persons: jsonb('persons').$type<CreditedPerson[]>().notNull(),
   music: jsonb('music').$type<Music[]>().notNull(),
   alternatives: jsonb('alternatives').$type<PublishedAlternative[]>().notNull().default([]),
+  kind: text('kind').$type<EpisodeKind>().notNull().default('full'),
+  soundbite: jsonb('soundbite').$type<Soundbite>(),
+  /** Notes that came with an imported episode, as clean HTML; null = they are written from what is above. */
+  notesHtml: text('notes_html'),
   publishedAt: at('published_at').notNull(),
   changedAt: at('changed_at').notNull(),
 })
@@ -1004,3 +1047,93 @@ export const publicFiles = pgTable(
   },
   (t) => [index('public_files_episode').on(t.episodeId)],
 )
+
+/** What was said in published episodes, sentence by sentence, to be searched. Made anew whenever one is published. */
+export const publicSentences = pgTable(
+  'public_sentences',
+  {
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => publications.episodeId, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    startMs: integer('start_ms').notNull(),
+    speaker: text('speaker').notNull(),
+    text: text('text').notNull(),
+    /** The same without accents and in lower case: what is searched. */
+    plain: text('plain').notNull(),
+    words: tsvector('words').generatedAlwaysAs(sql`to_tsvector('french'::regconfig, plain)`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.episodeId, t.position] }),
+    index('public_sentences_words').using('gin', t.words),
+  ],
+)
+
+/** Downloads of an episode on a day, by family of apps. Nothing of who downloaded is kept. */
+export const downloads = pgTable(
+  'downloads',
+  {
+    episodeId: uuid('episode_id')
+      .notNull()
+      .references(() => episodes.id, { onDelete: 'cascade' }),
+    /** In the show's zone. */
+    day: date('day', { mode: 'string' }).notNull(),
+    app: text('app').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.episodeId, t.day, t.app] }), index('downloads_day').on(t.day)],
+)
+
+/** Long work that somebody asked for, can follow and can stop. */
+export type WorkState = 'asked' | 'running' | 'done' | 'failed' | 'stopped'
+const work = () => ({
+  id: id(),
+  state: text('state').$type<WorkState>().notNull().default('asked'),
+  /** From 0 to 1. */
+  progress: doublePrecision('progress').notNull().default(0),
+  failure: text('failure'),
+  askedBy: uuid('asked_by'),
+  createdAt: createdAt(),
+  finishedAt: at('finished_at'),
+})
+
+/** Short films of a passage, with its waveform and captions, for where people share films. */
+export const audiograms = pgTable(
+  'audiograms',
+  {
+    ...work(),
+    masterId: uuid('master_id')
+      .notNull()
+      .references(() => masters.id, { onDelete: 'cascade' }),
+    startMs: integer('start_ms').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    file: text('file'),
+    sizeBytes: doublePrecision('size_bytes'),
+  },
+  (t) => [index('audiograms_master').on(t.masterId)],
+)
+
+/** What became of one episode of a feed that is brought in. */
+export type ImportLine = {
+  guid: string
+  title: string
+  outcome: 'new' | 'changed' | 'same' | 'refused'
+  why?: string[]
+}
+
+/** A feed brought in from elsewhere: from an address, or from a file of it. */
+export const imports = pgTable('imports', {
+  ...work(),
+  /** Its address, or the name of its file. */
+  source: text('source').notNull(),
+  /** Key in the file store of a feed that came as a file. */
+  file: text('file'),
+  report: jsonb('report').$type<ImportLine[]>().notNull().default([]),
+})
+
+/** Everything of the radio in one file, to take along. */
+export const archives = pgTable('archives', {
+  ...work(),
+  file: text('file'),
+  sizeBytes: doublePrecision('size_bytes'),
+})

@@ -28,6 +28,8 @@ const columns = {
   seasonId: episodes.seasonId,
   number: episodes.number,
   guid: episodes.guid,
+  kind: episodes.kind,
+  soundbite: episodes.soundbite,
   slug: episodes.slug,
   title: episodes.title,
   summary: episodes.summary,
