@@ -8,6 +8,8 @@ import { scriptsOf } from './script-sizes.ts'
 const WORDS = 3000
 const KEYS = 120
 const ROUNDS = 5
+/** In no word of the text and in no name. */
+const LETTER = 'w'
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 /** What the text is written in once it can be written in. */
 const desk = '.story-page[contenteditable="true"]'
@@ -53,19 +55,21 @@ async function benchKeys(browser: Browser, app: EditorApp, cookies: Cookies) {
   if (!one || !other) return
   const alone: number[] = []
   const among: number[] = []
+  const kept: number[] = []
   let typists: Typist[] = []
   // In turn, so that a noisy minute of the machine falls on both.
   for (let round = 0; round < ROUNDS; round += 1) {
     alone.push(...(await keys(one, other)))
     typists = await gather(app, cookies)
-    const writing = setInterval(() => typists.forEach((typist, n) => void typist.type(`mot${n}`)), 1000)
+    const stopWriting = writeOn(typists)
     among.push(...(await keys(one, other)))
-    clearInterval(writing)
+    kept.push(...(await stopWriting()))
     if (round === ROUNDS - 1) await sayMemory(app, typists.length + 2)
     for (const typist of typists) typist.leave()
   }
   say('a key on the other page, 2 clients', quantiles(alone))
   say(`a key on the other page, ${typists.length + 2} clients`, quantiles(among))
+  say(`a word until it is kept, ${typists.length + 1} who write`, quantiles(kept))
   await Promise.all([one, other].map((page) => page.context().close()))
 }
 
@@ -80,6 +84,26 @@ async function gather({ url, storyId }: EditorApp, cookies: Cookies): Promise<Ty
   return typists
 }
 
+/** Lets each type a word a second, not all at once; what it returns ends that, and tells how long each word took. */
+function writeOn(typists: readonly Typist[]): () => Promise<number[]> {
+  const typed = new Map<string, { typist: Typist; at: number }>()
+  let turn = 0
+  const next = () => {
+    const typist = typists[turn % typists.length]
+    const word = `mot-${turn}`
+    turn += 1
+    if (!typist) return
+    typed.set(word, { typist, at: performance.now() })
+    typist.type(word)
+  }
+  const writing = setInterval(next, 1000 / typists.length)
+  return async () => {
+    clearInterval(writing)
+    while (![...typed].every(([word, { typist }]) => typist.kept.has(word))) await pause(20)
+    return [...typed].map(([word, { typist, at }]) => (typist.keptAt.get(word) ?? 0) - at)
+  }
+}
+
 async function openStory(browser: Browser, { url, storyId }: EditorApp, cookies: Cookies): Promise<Page> {
   const page = await (await newContext(browser, cookies)).newPage()
   await page.goto(`${url}/sujets/${storyId}`)
@@ -89,38 +113,40 @@ async function openStory(browser: Browser, { url, storyId }: EditorApp, cookies:
 
 /** Types into the first block of one page, and tells for each key the milliseconds until the other showed it. */
 async function keys(one: Page, other: Page): Promise<number[]> {
-  for (const page of [one, other]) await page.evaluate(watchFirstBlock, desk)
+  for (const page of [one, other]) await page.evaluate(watchFirstBlock, { selector: desk, letter: LETTER })
   await one.click(`${desk} > :first-child`)
   await pause(300)
   await one.keyboard.press('Control+Home')
   for (let key = 0; key < KEYS; key += 1) {
-    await one.keyboard.press('a')
+    await one.keyboard.type(LETTER)
     await pause(40)
   }
   await pause(1000)
   const read = () => (globalThis as unknown as { seen: [number, number][] }).seen
   const [typed, shown] = await Promise.all([one.evaluate(read), other.evaluate(read)])
   const at = new Map(shown)
-  return typed.flatMap(([length, when]) => {
-    const there = at.get(length)
+  return typed.flatMap(([count, when]) => {
+    const there = at.get(count)
     return there === undefined ? [] : [there - when]
   })
 }
 
-/** Runs in a page: notes when the first block first had each length. Both pages count from the same clock. */
-function watchFirstBlock(selector: string) {
+/**
+ * Runs in a page: notes when the first block first held so many of the typed letters. All letters would not do: who
+ * else writes there stands in it by name.
+ */
+function watchFirstBlock({ selector, letter }: { selector: string; letter: string }) {
   const text = document.querySelector(selector)
   const seen: [number, number][] = []
   Object.assign(globalThis, { seen })
-  const now = () => performance.timeOrigin + performance.now()
-  const known = new Set<number>()
+  const typed = () => (text?.firstElementChild?.textContent ?? '').split(letter).length - 1
+  const known = new Set([typed()])
   const look = () => {
-    const length = text?.firstElementChild?.textContent?.length ?? 0
-    if (known.has(length)) return
-    known.add(length)
-    seen.push([length, now()])
+    const count = typed()
+    if (known.has(count)) return
+    known.add(count)
+    seen.push([count, performance.timeOrigin + performance.now()])
   }
-  look()
   if (text) new MutationObserver(look).observe(text, { subtree: true, childList: true, characterData: true })
 }
 
