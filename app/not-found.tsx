@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
-import { Mark } from '#app/_ui/mark.tsx'
+import { Lost } from '#app/_ui/lost.tsx'
 
 export const metadata: Metadata = { title: 'Page introuvable', robots: { index: false } }
 
@@ -9,23 +9,13 @@ export const metadata: Metadata = { title: 'Page introuvable', robots: { index: 
 export default function NotFound() {
   return (
     <PublicFrame>
-      <div className="grid grid-cols-1 justify-items-start gap-6 py-8">
-        <Mark size={120} />
-        <h1>Le fil s’arrête ici</h1>
-        <p className="text-lead">
-          Cette page n’existe pas, n’est plus en ligne, ou n’est pas ouverte pour vous.
-        </p>
-        <p>
-          Un numéro que vous cherchiez ? Il est peut-être dans la liste. Un lien reçu ? Il a pu être coupé.
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink href="/emissions" variant="primary">
-            Toutes les émissions
-          </ButtonLink>
-          <ButtonLink href="/">Accueil</ButtonLink>
-          <ButtonLink href="/entrer">Espace des membres</ButtonLink>
-        </div>
-      </div>
+      <Lost hint="Un numéro que vous cherchiez ? Il est peut-être dans la liste. Un lien reçu ? Il a pu être coupé.">
+        <ButtonLink href="/emissions" variant="primary">
+          Toutes les émissions
+        </ButtonLink>
+        <ButtonLink href="/">Accueil</ButtonLink>
+        <ButtonLink href="/entrer">Espace des membres</ButtonLink>
+      </Lost>
     </PublicFrame>
   )
 }
