@@ -1,4 +1,4 @@
-import { asc, between, desc, eq, lte, min, type SQL, sql, sum } from 'drizzle-orm'
+import { asc, between, desc, eq, min, type SQL, sql, sum } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { downloads, episodes, publications } from '#lib/db/schema.ts'
 import { readLists, readShow } from '#lib/episode/show.server.ts'
@@ -33,9 +33,6 @@ export type Figures = {
   rubrics: Line[]
 }
 
-/** What small lines are called together: the page has the words. */
-export const REST = ''
-
 /** The listening figures of a period; of the season when `asked` is none that may be chosen. */
 export async function readFigures(db: Db, actor: Actor, asked: string | null, now: Date): Promise<Figures> {
   permit(actor, 'report.read', null)
@@ -47,14 +44,14 @@ export async function readFigures(db: Db, actor: Actor, asked: string | null, no
   const { from, to } = daysOf(period)
   const within = between(downloads.day, from, to)
   const counted = await countsBy(db, within, byEpisode)
-  const listed = await listedEpisodes(db, to)
+  const listed = await listedEpisodes(db)
   const byStep = await countsBy(db, within, isMonth(period) ? byDay : byMonth)
   return {
     ...{ period, periods, isCounting: first?.day !== null },
     total: told(counted.reduce((all, { count }) => all + count, 0)),
-    episodes: episodeLines(listed, counted, from),
+    episodes: episodeLines(listed, counted, daysOf(period)),
     steps: stepsOf(period, today).map((step) => ({ step, told: told(countOf(byStep, step)) })),
-    apps: gatheredLines(await countsBy(db, within, byApp), REST),
+    apps: gatheredLines(await countsBy(db, within, byApp)),
     rubrics: await rubricLines(db, listed, counted),
   }
 }
@@ -66,7 +63,7 @@ const byMonth = sql<string>`left(${downloads.day}::text, 7)`
 
 type ListedEpisode = { id: string; name: string; airDate: LocalDate; rubrics: string[] | null }
 
-async function listedEpisodes(db: Db, to: LocalDate): Promise<ListedEpisode[]> {
+async function listedEpisodes(db: Db): Promise<ListedEpisode[]> {
   return await db
     .select({
       id: episodes.id,
@@ -76,7 +73,6 @@ async function listedEpisodes(db: Db, to: LocalDate): Promise<ListedEpisode[]> {
     })
     .from(episodes)
     .leftJoin(publications, eq(publications.episodeId, episodes.id))
-    .where(lte(episodes.airDate, to))
     .orderBy(desc(episodes.airDate), asc(episodes.number))
 }
 
@@ -91,13 +87,17 @@ async function countsBy(db: Db, within: SQL | undefined, name: SQL<string>): Pro
 const countOf = (counts: readonly Count[], name: string) =>
   counts.find((one) => one.name === name)?.count ?? 0
 
-function episodeLines(listed: readonly ListedEpisode[], counted: readonly Count[], from: LocalDate): Line[] {
+function episodeLines(
+  listed: readonly ListedEpisode[],
+  counted: readonly Count[],
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Line[] {
   const all = listed.map((one) => ({ ...one, count: countOf(counted, one.id) }))
-  const isOwn = (one: ListedEpisode) => one.rubrics !== null && one.airDate >= from
+  const isOwn = (one: ListedEpisode) => one.rubrics !== null && one.airDate >= from && one.airDate <= to
   const named = all.filter((one) => isOwn(one) || told(one.count) !== null)
   const rest = all.filter((one) => !named.includes(one) && one.count > 0)
   const sumOfRest = rest.reduce((sum, { count }) => sum + count, 0)
-  return linesOf(rest.length > 0 ? [...named, { name: REST, count: sumOfRest }] : named)
+  return rest.length > 0 ? [...linesOf(named), { name: null, told: told(sumOfRest) }] : linesOf(named)
 }
 
 async function rubricLines(db: Db, listed: readonly ListedEpisode[], counted: readonly Count[]) {

@@ -1,3 +1,6 @@
+/** When this list, that of the apps and that of the data centres were last looked over. */
+export const LISTED_ON = '2026-11-26'
+
 /**
  * What fetches sounds without anybody listening, as it calls itself. Written by hand, in alphabetical order, on
  * 26 November 2026; which names there are was looked up in the Open Podcast Analytics Working Group's

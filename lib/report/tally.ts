@@ -12,7 +12,7 @@ export type TallyRoom = {
 }
 export type Heard = 'not-yet' | 'counted' | 'already' | 'full'
 
-const usual: TallyRoom = { begun: 100_000, counted: 500_000, stretches: 100 }
+const usual: TallyRoom = { begun: 50_000, counted: 200_000, stretches: 20 }
 
 /** One day's listeners: says for each the moment when they have heard enough to count, once. */
 export function openTally(room: TallyRoom = usual) {

@@ -20,14 +20,14 @@ test('small lines are one, so that a name does not say that somebody is there', 
     { name: 'Kodi', count: 4 },
     { name: 'Deezer', count: 14 },
   ]
-  expect(gatheredLines(apps, 'Autres')).toEqual([
+  expect(gatheredLines(apps)).toEqual([
     { name: 'AntennaPod', told: 30 },
     { name: 'Deezer', told: 10 },
     { name: 'Spotify', told: 10 },
-    { name: 'Autres', told: 5 },
+    { name: null, told: 5 },
   ])
-  expect(gatheredLines([{ name: 'Kodi', count: 1 }], 'Autres')).toEqual([{ name: 'Autres', told: null }])
-  expect(gatheredLines([], 'Autres')).toEqual([])
+  expect(gatheredLines([{ name: 'Kodi', count: 1 }])).toEqual([{ name: null, told: null }])
+  expect(gatheredLines([])).toEqual([])
 })
 
 test('one small line beside seen ones: the total less what is seen leaves it open', () => {
