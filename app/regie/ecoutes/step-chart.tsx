@@ -78,7 +78,7 @@ function StepTable({ title, steps }: Props) {
         <tr>
           <th scope="col">Quand</th>
           <th scope="col" className="text-right">
-            Écoutes
+            Nombre
           </th>
         </tr>
       </thead>
