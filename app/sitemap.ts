@@ -6,7 +6,15 @@ import { findPublications } from '#lib/publishing/publishing.server.ts'
 
 export const dynamic = 'force-dynamic'
 
-const pages = ['/', '/emissions', '/s-abonner', '/participer', '/mots-de-la-radio', '/accessibilite']
+const pages = [
+  '/',
+  '/emissions',
+  '/s-abonner',
+  '/participer',
+  '/mots-de-la-radio',
+  '/accessibilite',
+  '/methode',
+]
 
 /** The pages worth finding, published episodes among them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -22,6 +22,7 @@ import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { openDownloads } from '#lib/report/downloads.server.ts'
 import { keepProof } from '#lib/rights/proof.server.ts'
 import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
 import { holdProofKeeper } from '#lib/rights/proof-keeper.server.ts'
@@ -153,9 +154,12 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   })
   await pages.prepare()
   opened.add(() => pages.close())
+  const { trustProxy } = env
+  const downloads = await openDownloads({ db, files, trustProxy })
+  opened.add(downloads.close)
   const { baseUrl, version } = site
   const routes: Route[] = [
-    ...publicRoutes({ db, files, baseUrl, version }),
+    ...publicRoutes({ db, files, baseUrl, version, soundSent: downloads.soundHeard }),
     ...(options.dev
       ? []
       : [
@@ -183,7 +187,6 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),
     },
   ]
-  const { trustProxy } = env
   const gate = { db, baseUrl, trustProxy, dev: options.dev, routes, pages: pages.getRequestHandler() }
   web.off('request', stillOpening).on('request', openGate(gate))
   const upgradePages = pages.getUpgradeHandler()

@@ -27,7 +27,10 @@ export async function requireActor(path = '/bienvenue'): Promise<Actor> {
 
 /** Who asks, if they may do `verb`; for others the page does not exist. */
 export async function requireRight(
-  verb: Extract<Verb, 'workspace.enter' | 'studio.enter' | 'show.edit' | 'people.manage' | 'rundown.read'>,
+  verb: Extract<
+    Verb,
+    'workspace.enter' | 'studio.enter' | 'show.edit' | 'people.manage' | 'rundown.read' | 'report.read'
+  >,
   path?: string,
 ): Promise<Actor> {
   const actor = await requireActor(path)

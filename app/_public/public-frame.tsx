@@ -16,6 +16,7 @@ const duties = [
   { href: '/mots-de-la-radio', label: 'Les mots de la radio' },
   { href: '/accessibilite', label: 'Accessibilité' },
   { href: '/vos-donnees', label: 'Vos données' },
+  { href: '/methode', label: 'Comment nous comptons' },
   { href: '/mentions-legales', label: 'Mentions légales' },
   { href: '/entrer', label: 'Espace des membres' },
 ]

@@ -36,8 +36,11 @@ export type BytesOffer = Offer & {
   /** Further headers, such as the feed's `Link`. */
   headers?: Readonly<Record<string, string>>
 }
-/** What went out: `bodyBytes` were handed to the network, fewer than asked when the client left. */
-export type Sent = { status: number; bodyBytes: number }
+/**
+ * What went out: `bodyBytes` were handed to the network, fewer than asked when the client left; of a file they
+ * begin at its `firstByte`.
+ */
+export type Sent = { status: number; bodyBytes: number; firstByte?: number }
 
 const leavingCodes = new Set([
   'ECONNRESET',
@@ -139,7 +142,8 @@ async function streamFile(
       if (!hasLeft(cause)) throw new Error('Could not finish sending a file', { cause })
     })
     // What still waits in our buffers when the client leaves was never sent.
-    return { status: part.status, bodyBytes: Math.max(0, stream.bytesRead - res.writableLength) }
+    const bodyBytes = Math.max(0, stream.bytesRead - res.writableLength)
+    return { status: part.status, bodyBytes, firstByte: part.start }
   } finally {
     await file.close()
   }

@@ -30,6 +30,7 @@ type Objects = {
   'rundown.edit': null
   'show.call': null
   'master.render': null
+  'report.read': null
   'story.create': null
   'story.read': StoryRights
   'story.write': StoryRights
@@ -69,6 +70,7 @@ const rights: { [V in Verb]: (actor: Actor, object: Objects[V]) => boolean } = {
   'rundown.edit': coordination,
   'show.call': studio,
   'master.render': coordination,
+  'report.read': coordination,
   'story.create': anyone,
   'story.read': mayRead,
   'story.write': (actor, story) => story.state !== 'aired' && (coordination(actor) || partOf(actor, story)),

@@ -10,7 +10,13 @@ import type { PublicHouse } from './press.server.ts'
 import { feedCache } from './public-feed.server.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<Sent>
-export type PublicSite = PublicHouse & { db: Db; version: string }
+type PublicFile = typeof publicFiles.$inferSelect
+export type PublicSite = PublicHouse & {
+  db: Db
+  version: string
+  /** Hears of each answer with sound, once it is over. */
+  soundSent?: (request: IncomingMessage, file: PublicFile, sent: Sent) => void
+}
 
 const DAY_MS = 86_400_000
 /** How long a replaced file still answers: apps keep an old feed for weeks. */
@@ -61,7 +67,10 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
     cors: true,
   }
   if (asked.kind.shelf === publicKinds.audio.shelf) {
-    return await sendFile(request, response, { ...offer, path, size: row.sizeBytes, etag: row.sha256 })
+    const sound = { ...offer, path, size: row.sizeBytes, etag: row.sha256 }
+    const sent = await sendFile(request, response, sound)
+    site.soundSent?.(request, row, sent)
+    return sent
   }
   return await sendBytes(request, response, { ...offer, body: await readFile(path), compress: true })
 }

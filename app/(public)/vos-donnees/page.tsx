@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { TextPage } from '#app/_public/text-page.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
@@ -18,6 +19,13 @@ export default async function Page() {
       <ul>
         <li>Nous ne gardons ni votre nom, ni votre adresse internet, ni ce que vous écoutez.</li>
         <li>Aucun outil de mesure d’une autre entreprise n’est sur ces pages.</li>
+        <li>
+          Nous comptons combien de fois chaque numéro est téléchargé, pas par qui :{' '}
+          <Link href="/methode" prefetch={false}>
+            comment nous comptons
+          </Link>
+          .
+        </li>
         <li>
           Votre place dans un numéro reste dans la mémoire de votre appareil. Si vous choisissez une taille de
           lettres ou des couleurs, ce choix y reste aussi.
@@ -44,10 +52,10 @@ export default async function Page() {
             <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
               {show.ownerEmail}
             </a>
-            {show.contact && ` ou appelez : ${show.contact}`}.
+            {show.contact && ` ou appelez : ${show.contact}`}.
           </>
         ) : (
-          'Demandez à la maison de quartier : l’adresse n’est pas encore renseignée.'
+          'Demandez à la maison de quartier : l’adresse n’est pas encore renseignée.'
         )}{' '}
         {show?.publisher && `Le responsable est ${show.publisher}.`}
       </p>
