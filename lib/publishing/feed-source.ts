@@ -11,7 +11,7 @@ import {
 import type { FeedEpisode } from './feed-item.ts'
 import type { FeedPerson, FeedPlace } from './feed-parts.ts'
 import { type FeedShow, weeklyRule } from './feed-show.ts'
-import { coverAlt, lighterWords, notesOf, rhythmLabel } from './feed-words.ts'
+import { coverAlt, fundingWords, lighterWords, notesOf, rhythmLabel } from './feed-words.ts'
 import { licenseUrl } from './license.ts'
 import type { PublicationCard, PublicShow } from './publication.ts'
 
@@ -38,7 +38,7 @@ export function feedShowOf(
     author: publisher,
     owner: { name: publisher, email: show.ownerEmail },
     guid,
-    isLocked: true,
+    isLocked: show.isLocked,
     cover: { url: baseUrl + cover, alt: coverAlt(show.name) },
     categories: [{ name: show.category, ...(show.subcategory ? { subcategory: show.subcategory } : {}) }],
     isExplicit: false,
@@ -51,6 +51,11 @@ export function feedShowOf(
     },
     generator,
     changedAt: show.changedAt.getTime(),
+    ...(show.fundingUrl
+      ? { funding: { url: show.fundingUrl, label: show.fundingLabel || fundingWords(show.name) } }
+      : {}),
+    ...(show.hubUrl ? { hubUrl: show.hubUrl } : {}),
+    ...(show.movedTo ? { newFeedUrl: show.movedTo } : {}),
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, episodes, publications, publicFiles, shows } from '#lib/db/schema.ts'
+import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
+import { touchShow } from '#lib/episode/touch-show.server.ts'
 import { drawSocialCard } from '#lib/machine/cover.server.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
@@ -124,16 +125,5 @@ export async function bringOut(
     what: 'episode.published',
     object: episodeId,
     facts: { masterId: values.masterId },
-  })
-}
-
-/**
- * Says that listeners' apps have something new to see. Always later than before, and one at a time: the feed
- * is remembered by this instant.
- */
-export async function touchShow(tx: Db, guid: string | null = null) {
-  await tx.update(shows).set({
-    changedAt: sql`greatest(clock_timestamp(), ${shows.changedAt} + interval '1 millisecond')`,
-    ...(guid ? { podcastGuid: sql`coalesce(${shows.podcastGuid}, ${guid}::uuid)` } : {}),
   })
 }

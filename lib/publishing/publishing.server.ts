@@ -3,6 +3,7 @@ import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
+import { touchShow } from '#lib/episode/touch-show.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -16,7 +17,6 @@ import {
   type PublicHouse,
   press,
   thePublicHouse,
-  touchShow,
 } from './press.server.ts'
 import type { Publication } from './publication.ts'
 import { findPublication } from './publication-rows.server.ts'
