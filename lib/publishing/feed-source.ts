@@ -6,12 +6,22 @@ import {
   feedPath,
   picturePath,
   publicKinds,
+  rubricFeedPath,
+  rubricPath,
   transcriptPath,
 } from './addresses.ts'
 import type { FeedEpisode } from './feed-item.ts'
 import type { FeedPerson, FeedPlace } from './feed-parts.ts'
 import { type FeedShow, weeklyRule } from './feed-show.ts'
-import { coverAlt, fundingWords, lighterWords, notesOf, rhythmLabel } from './feed-words.ts'
+import {
+  coverAlt,
+  fundingWords,
+  lighterWords,
+  notesOf,
+  rhythmLabel,
+  rubricTitle,
+  rubricWords,
+} from './feed-words.ts'
 import { licenseUrl } from './license.ts'
 import type { PublicationCard, PublicShow } from './publication.ts'
 
@@ -59,6 +69,23 @@ export function feedShowOf(
   }
 }
 
+/** The channel of one rubric, made of the show's. It has moved nowhere and no hub is told of it. */
+export function rubricFeedOf(
+  channel: FeedShow,
+  rubric: { name: string; slug: string },
+  { baseUrl, guid }: Pick<FeedPlaceOnWeb, 'baseUrl' | 'guid'>,
+): FeedShow {
+  const { hubUrl, newFeedUrl, ...show } = channel
+  return {
+    ...show,
+    guid,
+    feedUrl: baseUrl + rubricFeedPath(rubric.slug),
+    homeUrl: baseUrl + rubricPath(rubric.slug),
+    title: rubricTitle(show.title, rubric.name),
+    description: `${rubricWords(rubric.name)}\n\n${show.description}`,
+  }
+}
+
 /** The item of a published episode. */
 export function feedEpisodeOf(publication: PublicationCard, baseUrl: string): FeedEpisode {
   const pageUrl = baseUrl + episodePath(publication.slug)
@@ -78,7 +105,9 @@ export function feedEpisodeOf(publication: PublicationCard, baseUrl: string): Fe
     },
     number: publication.number,
     season: { number: publication.seasonNumber, name: publication.seasonName },
-    kind: 'full',
+    kind: publication.kind,
+    ...(publication.soundbite ? { soundbites: [publication.soundbite] } : {}),
+    ...(publication.notesHtml ? { notesHtml: publication.notesHtml } : {}),
     chapters: publication.chapters,
     chaptersUrl: baseUrl + chaptersPath(publication.chaptersFile),
     transcripts: [

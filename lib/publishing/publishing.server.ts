@@ -175,7 +175,12 @@ function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: D
     title: episode.title,
     summary: episode.summary,
     rundownVersion: episode.rundownVersion,
-    master: master && { rundownVersion: master.rundownVersion, chapters: master.chapters?.length ?? 0 },
+    master: master && {
+      rundownVersion: master.rundownVersion,
+      chapters: master.chapters?.length ?? 0,
+      durationMs: master.durationMs,
+    },
+    soundbite: episode.soundbite,
     // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.
     hasTranscript: master === null || snapshot.transcript.length > 0,
     voicesWithoutConsent,

@@ -101,6 +101,7 @@ export async function furnish(
       airTime: '18:00',
       target: '27:30',
     },
+    editForAppsAction: { episodeId, kind: 'full', start: '0:01', length: '0:15', biteTitle: '' },
     removeEpisodeAction: { episodeId: nobody },
     saveTemplateAction: { episodeId, name: 'Modèle' },
     keepColumnsAction: { columns: [{ name: 'Micro', was: null }] },

@@ -78,7 +78,9 @@ export function PodcastForm({ podcast, moveWords }: Props) {
           {...field('movedTo')}
         />
         <FormMessage tone={tone}>{words}</FormMessage>
-        <SubmitButton icon={<Save />}>Garder le podcast</SubmitButton>
+        <SubmitButton variant="secondary" icon={<Save />}>
+          Garder le podcast
+        </SubmitButton>
       </form>
     </section>
   )
