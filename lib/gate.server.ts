@@ -17,8 +17,11 @@ import { log } from '#lib/machine/log.server.ts'
 import { knock } from '#lib/people/door.server.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
-/** What answers beside the pages: a path of its own, or everything under a prefix that ends with `/`. */
-export type Route = { at: string; answer: Answer }
+/**
+ * What answers beside the pages: a path of its own, or everything under a prefix that ends with `/`; of that only
+ * what ends with `ending`, where one is given.
+ */
+export type Route = { at: string; ending?: string; answer: Answer }
 export type Gate = {
   db: Db
   baseUrl: string
@@ -77,15 +80,23 @@ async function pass(gate: Gate, request: IncomingMessage, response: ServerRespon
     const wait = 'Trop d’essais. Attendez un quart d’heure, puis recommencez.'
     return sendSentence(request, response, 429, wait, { 'Retry-After': '900' })
   }
-  const route = gate.routes.find(({ at }) =>
-    at.endsWith('/') ? target.path.startsWith(at) : target.path === at,
-  )
+  const route = findRoute(gate.routes, target.path)
   if (route) return await route.answer(request, response)
   trustOnlyOurHeaders(gate, request, address)
   dress(gate, request, response, target.path)
   compressPage(request, response)
   explainBareFailure(request, response)
   return await gate.pages(request, response)
+}
+
+/** The first of `routes` that answers at `path`. */
+export function findRoute<R extends Omit<Route, 'answer'>>(
+  routes: readonly R[],
+  path: string,
+): R | undefined {
+  return routes.find(({ at, ending = '' }) =>
+    at.endsWith('/') ? path.startsWith(at) && path.endsWith(ending) : path === at,
+  )
 }
 
 /** A page and its forms compare hosts: what they see is the configured address, whatever the client wrote. */

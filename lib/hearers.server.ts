@@ -14,6 +14,7 @@ import { makeVariants } from '#lib/master/variants.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
+import { pingHub } from '#lib/publishing/hub.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
@@ -57,6 +58,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },
+    'feed.changed': (_id, signal) => pingHub(db, site.baseUrl, signal),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)

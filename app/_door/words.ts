@@ -110,6 +110,10 @@ const sentences: Record<string, (facts: Facts) => string> = {
     `${by || 'Quelqu’un'} vient de relire ce texte, juste avant vous. Vos remarques sont gardées.`,
   'review.withdrawn': () =>
     'Ce texte vient d’être repris par la personne qui l’écrit. Vos remarques sont gardées.',
+  'feed.moves-to-itself': () =>
+    'Cette adresse est déjà celle du podcast. Écrivez la nouvelle, ou laissez la case vide.',
+  'soundbite.outside': ({ length }) =>
+    `L’extrait finit après la fin du podcast, qui dure ${length}. Choisissez un passage plus tôt.`,
   'publish.blocked': ({ count }) =>
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`

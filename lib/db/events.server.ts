@@ -16,6 +16,7 @@ export const events = [
   'master.made',
   'alignment.asked',
   'publication.scheduled',
+  'feed.changed',
   'letter.written',
   'example.loaded',
 ] as const
@@ -29,6 +30,12 @@ export type Hearer = (id: string, signal: AbortSignal, isLastTry: boolean, wasMs
 
 /** How often a job that failed, or whose process died, is tried again. */
 const MORE_TRIES = 2
+/** Somebody else's machine may be down for a while: seconds to the first further try, each wait twice the last. */
+const patience: Partial<
+  Record<EventName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }>
+> = {
+  'feed.changed': { retryLimit: 7, retryDelay: 5, retryBackoff: true },
+}
 
 const held = once<PgBoss>('jobs')
 
@@ -56,6 +63,7 @@ export async function openJobs(address: Address): Promise<PgBoss> {
       expireInSeconds: 6 * 3600,
       heartbeatSeconds: 10,
       notify: true,
+      ...patience[name],
     })
   held.set(boss)
   return boss
@@ -77,18 +85,19 @@ export async function isOnItsWay(event: EventName, id: string): Promise<boolean>
   return jobs.some(({ state }) => state === 'created' || state === 'retry' || state === 'active')
 }
 
-/** Starts hearing. A Refusal is an answer, so it ends the job; any other error is tried twice more. */
+/** Starts hearing. A Refusal is an answer, so it ends the job; any other error is tried again. */
 export async function hear(boss: PgBoss, hearers: Partial<Record<EventName, Hearer>>) {
   for (const event of events) {
     const hearer = hearers[event]
     if (!hearer) continue
+    const moreTries = patience[event]?.retryLimit ?? MORE_TRIES
     await boss.work<{ id: string; wasMs?: number }>(
       event,
       { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
       async ([job]) => {
         if (!job) return
         try {
-          await hearer(job.data.id, job.signal, job.retryCount >= MORE_TRIES, job.data.wasMs)
+          await hearer(job.data.id, job.signal, job.retryCount >= moreTries, job.data.wasMs)
         } catch (error) {
           log.error('job.failed', error, { event, id: job.data.id, tries: job.retryCount + 1 })
           if (!isRefusal(error)) throw error

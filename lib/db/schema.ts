@@ -960,6 +960,8 @@ export type CreditedPerson = { name: string; role: string; group: string }
 export type PublishedStory = {
   title: string
   rubric: string
+  /** The rubric may be renamed later; absent without one, and in what was published before it was kept. */
+  rubricId?: string
   startMs: number
   content: unknown
   warning?: string

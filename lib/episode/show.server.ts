@@ -7,6 +7,7 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { slugOf } from './slug.ts'
+import { touchShow } from './touch-show.server.ts'
 
 export type Show = typeof shows.$inferSelect
 /** What the settings page may change; the rest follows from use. */
@@ -64,10 +65,9 @@ export async function editShow(
   const cover = isDrawn && name !== oldName ? { coverFile: await drawnCover(name, files) } : {}
   const memberId = actor === 'console' ? null : actor.memberId
   return await db.transaction(async (tx) => {
-    const [show] = await tx
-      .update(shows)
-      .set({ ...settings, ...cover, changedAt: sql`now()` })
-      .returning()
+    await tx.update(shows).set({ ...settings, ...cover })
+    await touchShow(tx)
+    const [show] = await tx.select().from(shows)
     if (!show) throw new Refusal('show.missing')
     const object = Object.keys(settings).join(' ')
     await tx.insert(audit).values({ memberId, what: 'show.changed', object })
@@ -92,14 +92,21 @@ const isSameName = (a: string, b: string) => a.toLocaleLowerCase('fr') === b.toL
 export async function bringCover(db: Db, actor: Actor, picture: Uint8Array, files: FileStore) {
   permit(actor, 'show.edit', null)
   const coverFile = await files.putBytes('covers/brought-', '.jpg', await fitCover(picture))
-  await db.update(shows).set({ coverFile, changedAt: sql`now()` })
+  await setCover(db, coverFile)
 }
 
 /** Goes back to the cover drawn from the show's name. */
 export async function drawOwnCover(db: Db, actor: Actor, files: FileStore) {
   permit(actor, 'show.edit', null)
   const coverFile = await drawnCover((await readShow(db)).name, files)
-  await db.update(shows).set({ coverFile, changedAt: sql`now()` })
+  await setCover(db, coverFile)
+}
+
+async function setCover(db: Db, coverFile: string) {
+  await db.transaction(async (tx) => {
+    await tx.update(shows).set({ coverFile })
+    await touchShow(tx)
+  })
 }
 
 /** Draws a cover from a name and answers its key in the file store: another name, another address. */
@@ -147,6 +154,8 @@ export async function renameInList(db: Db, actor: Actor, list: ListName, id: str
     const others = entries.filter((entry) => entry.id !== id)
     refuseTaken(others, name)
     await tx.update(tables[list]).set({ name }).where(eq(tables[list].id, id))
+    // A rubric's name is the title of its feed.
+    if (list === 'rubrics') await touchShow(tx)
   })
 }
 

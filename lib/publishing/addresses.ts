@@ -1,5 +1,7 @@
 /** The public addresses of the show, as paths. Each file has its own for ever: new bytes, new address. */
 export const feedPath = '/feed.xml'
+export const rubricPath = (slug: string) => `/rubriques/${slug}`
+export const rubricFeedPath = (slug: string) => `${rubricPath(slug)}/feed.xml`
 export const episodePath = (slug: string) => `/emissions/${slug}`
 export const audioPath = (fileId: string, ending: 'mp3' | 'opus' = 'mp3') => `/audio/${fileId}.${ending}`
 export const chaptersPath = (fileId: string) => `/chapitres/${fileId}.json`
@@ -22,6 +24,11 @@ export const publicKinds = {
 const filePath =
   /^\/(audio|chapitres|transcription)\/([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.(mp3|opus|json|vtt|srt)$/
 const pictureFile = /^\/couverture\/([a-z0-9-]{8,80}\.jpg)$/
+
+/** The rubric whose feed a path asks for; null for anything else. */
+export function parseRubricFeedPath(path: string): string | null {
+  return /^\/rubriques\/([a-z0-9-]{1,80})\/feed\.xml$/.exec(path)?.[1] ?? null
+}
 
 /** The row that a path asks for; null for anything that was never an address of ours. */
 export function parsePublicPath(path: string): { id: string; kind: PublicKind } | null {

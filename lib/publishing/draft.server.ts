@@ -52,8 +52,8 @@ export async function readDraft(db: Db, episodeId: string): Promise<Draft> {
   return { show, episode: { ...episode, ...season }, master, snapshot: full, voicesWithoutConsent }
 }
 
-/** The newest master that is finished. */
-async function findMaster(db: Db, episodeId: string): Promise<ReadyMaster | null> {
+/** The newest podcast master that is finished. */
+export async function findMaster(db: Db, episodeId: string): Promise<ReadyMaster | null> {
   const [master] = await db
     .select()
     .from(masters)
@@ -95,6 +95,7 @@ async function readStories(db: Db, lines: readonly RundownLine[]): Promise<Map<s
       warning: stories.warning,
       author: members.name,
       rubric: rubrics.name,
+      rubricId: stories.rubricId,
     })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))

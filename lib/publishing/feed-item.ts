@@ -15,6 +15,7 @@ import {
 import type { FeedShow } from './feed-show.ts'
 import { chapterBlocks, descriptionHtml, type NoteBlock, notesHtml, paragraphs } from './notes.ts'
 import { rfc2822 } from './rfc2822.ts'
+import { soundbiteTrouble } from './soundbite.ts'
 import { oneLine, type XmlElement, xml } from './xml.ts'
 
 /** A published episode as its item says it. What is optional is written only when it is there. */
@@ -30,6 +31,8 @@ export type FeedEpisode = {
   summary: string
   /** What the notes add to the summary. */
   notes: readonly NoteBlock[]
+  /** Clean HTML that stands for summary and notes in full: what an imported episode came with. */
+  notesHtml?: string
   audio: FeedAudio
   /** The show's cover when absent. */
   cover?: FeedImage
@@ -93,7 +96,7 @@ function plainElements(episode: FeedEpisode, chapters: EpisodeChapter[], zone: s
     xml('link', {}, webAddress(episode.pageUrl)),
     xml('pubDate', {}, rfc2822(episode.publishedAt, zone)),
     xml('description', {}, descriptionHtml(episode.summary, chapters)),
-    xml('content:encoded', {}, notesHtml(notes)),
+    xml('content:encoded', {}, episode.notesHtml || notesHtml(notes)),
     xml('enclosure', { url: webAddress(audio.url), length: audio.bytes, type: audio.type }),
   ]
 }
@@ -104,7 +107,8 @@ function itunesElements(episode: FeedEpisode, show: FeedShow): XmlElement[] {
     xml('itunes:image', { href: webAddress((episode.cover ?? show.cover).url) }),
     xml('itunes:explicit', {}, String(episode.isExplicit ?? show.isExplicit)),
     xml('itunes:season', {}, episode.season.number),
-    xml('itunes:episode', {}, episode.number),
+    // A trailer or a bonus with a number would be one *of* the episode that has this number.
+    ...(episode.kind === 'full' ? [xml('itunes:episode', {}, episode.number)] : []),
     xml('itunes:episodeType', {}, episode.kind),
   ]
 }
@@ -143,21 +147,19 @@ function creditedPersons(episode: FeedEpisode, show: FeedShow): FeedPerson[] {
 
 function soundbiteElements(episode: FeedEpisode): XmlElement[] {
   return (episode.soundbites ?? [])
-    .filter(({ startMs, durationMs }) => {
-      const isShort = durationMs >= 15_000 && durationMs <= 120_000
-      // The Podcast Index parser takes a start of 0 for none.
-      return isShort && startMs > 0 && startMs + durationMs <= episode.audio.durationMs
-    })
+    .filter((soundbite) => soundbiteTrouble(soundbite, episode.audio.durationMs) === null)
     .map(({ startMs, durationMs, title }) =>
       xml('podcast:soundbite', { startTime: startMs / 1000, duration: durationMs / 1000 }, label(title)),
     )
 }
 
 function numberElements(episode: FeedEpisode): XmlElement[] {
-  const { season, number, numberLabel } = episode
+  const { season, number, numberLabel, kind } = episode
   return [
     ...(season.name ? [xml('podcast:season', { name: label(season.name) }, season.number)] : []),
-    ...(numberLabel ? [xml('podcast:episode', { display: label(numberLabel, 32) }, number)] : []),
+    ...(numberLabel && kind === 'full'
+      ? [xml('podcast:episode', { display: label(numberLabel, 32) }, number)]
+      : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { PageLinks } from './feed-pages.ts'
 import {
   type FeedImage,
   type FeedLicense,
@@ -60,7 +61,7 @@ export type FeedShow = {
   trailers?: readonly Trailer[]
   hubUrl?: string
   /** RFC 5005 archive pages; only for histories above 5 MB. */
-  pages?: { first: string; last: string; previous?: string; next?: string }
+  pages?: PageLinks
   newFeedUrl?: string
   isBlocked?: boolean
   isComplete?: boolean
@@ -131,7 +132,11 @@ function atomElements(show: FeedShow): XmlElement[] {
   const link = (rel: string, address: string | undefined) =>
     address === undefined ? [] : [xml('atom:link', { rel, href: webAddress(address) })]
   return [
-    xml('atom:link', { rel: 'self', type: 'application/rss+xml', href: webAddress(show.feedUrl) }),
+    xml('atom:link', {
+      rel: 'self',
+      type: 'application/rss+xml',
+      href: webAddress(show.pages?.self ?? show.feedUrl),
+    }),
     ...link('hub', show.hubUrl),
     ...link('first', show.pages?.first),
     ...link('previous', show.pages?.previous),

@@ -6,12 +6,22 @@ import {
   feedPath,
   picturePath,
   publicKinds,
+  rubricFeedPath,
+  rubricPath,
   transcriptPath,
 } from './addresses.ts'
 import type { FeedEpisode } from './feed-item.ts'
 import type { FeedPerson, FeedPlace } from './feed-parts.ts'
 import { type FeedShow, weeklyRule } from './feed-show.ts'
-import { coverAlt, lighterWords, notesOf, rhythmLabel } from './feed-words.ts'
+import {
+  coverAlt,
+  fundingWords,
+  lighterWords,
+  notesOf,
+  rhythmLabel,
+  rubricTitle,
+  rubricWords,
+} from './feed-words.ts'
 import { licenseUrl } from './license.ts'
 import type { PublicationCard, PublicShow } from './publication.ts'
 
@@ -38,7 +48,7 @@ export function feedShowOf(
     author: publisher,
     owner: { name: publisher, email: show.ownerEmail },
     guid,
-    isLocked: true,
+    isLocked: show.isLocked,
     cover: { url: baseUrl + cover, alt: coverAlt(show.name) },
     categories: [{ name: show.category, ...(show.subcategory ? { subcategory: show.subcategory } : {}) }],
     isExplicit: false,
@@ -51,6 +61,28 @@ export function feedShowOf(
     },
     generator,
     changedAt: show.changedAt.getTime(),
+    ...(show.fundingUrl
+      ? { funding: { url: show.fundingUrl, label: show.fundingLabel || fundingWords(show.name) } }
+      : {}),
+    ...(show.hubUrl ? { hubUrl: show.hubUrl } : {}),
+    ...(show.movedTo ? { newFeedUrl: show.movedTo } : {}),
+  }
+}
+
+/** The channel of one rubric, made of the show's. It has moved nowhere and no hub is told of it. */
+export function rubricFeedOf(
+  channel: FeedShow,
+  rubric: { name: string; slug: string },
+  { baseUrl, guid }: Pick<FeedPlaceOnWeb, 'baseUrl' | 'guid'>,
+): FeedShow {
+  const { hubUrl, newFeedUrl, ...show } = channel
+  return {
+    ...show,
+    guid,
+    feedUrl: baseUrl + rubricFeedPath(rubric.slug),
+    homeUrl: baseUrl + rubricPath(rubric.slug),
+    title: rubricTitle(show.title, rubric.name),
+    description: `${rubricWords(rubric.name)}\n\n${show.description}`,
   }
 }
 
@@ -73,7 +105,9 @@ export function feedEpisodeOf(publication: PublicationCard, baseUrl: string): Fe
     },
     number: publication.number,
     season: { number: publication.seasonNumber, name: publication.seasonName },
-    kind: 'full',
+    kind: publication.kind,
+    ...(publication.soundbite ? { soundbites: [publication.soundbite] } : {}),
+    ...(publication.notesHtml ? { notesHtml: publication.notesHtml } : {}),
     chapters: publication.chapters,
     chaptersUrl: baseUrl + chaptersPath(publication.chaptersFile),
     transcripts: [

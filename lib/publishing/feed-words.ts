@@ -13,6 +13,13 @@ export function rhythmLabel(weekday: number | null): string {
 /** "Couverture de La Bobine", said to those who do not see it. */
 export const coverAlt = (showName: string) => `Couverture du podcast ${showName}`
 
+/** What the feed of one rubric is called, and how it begins to present itself. */
+export const rubricTitle = (showName: string, rubric: string) => `${showName} : ${rubric}`
+export const rubricWords = (rubric: string) => `Les numéros où l’on entend la rubrique « ${rubric} ».`
+
+/** What the button that gives something says, when nobody has written other words. */
+export const fundingWords = (showName: string) => `Soutenir ${showName}`
+
 /** What a lighter copy is called, 32 characters at most. */
 export const lighterWords = { light: 'Léger, pour réseau lent (MP3)', opus: 'Très léger (Opus)' }
 

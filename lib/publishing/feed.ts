@@ -1,5 +1,7 @@
 import { type FeedEpisode, itemElement } from './feed-item.ts'
+import { cutPages, feedMaxBytes, pageLinks } from './feed-pages.ts'
 import { channelElements, type FeedShow } from './feed-show.ts'
+import { utf8Bytes } from './length.ts'
 import { xml, xmlDocument } from './xml.ts'
 
 const namespaces = {
@@ -16,11 +18,43 @@ const namespaces = {
  * The caller gives published episodes only; a date in the future would go out as it is.
  */
 export function podcastFeed(show: FeedShow, episodes: readonly FeedEpisode[]): string {
-  const newestFirst = episodes.toSorted((a, b) => b.publishedAt - a.publishedAt || (a.guid < b.guid ? -1 : 1))
-  const dates = {
-    changedAt: feedChangedAt(show, episodes),
-    newestAt: newestFirst[0]?.publishedAt ?? null,
-  }
+  return writeFeed(withTrailer(show, episodes), newestFirst(episodes), feedChangedAt(show, episodes))
+}
+
+/**
+ * The same feed in pages, each a whole feed of its own. One page while it stays within `maxBytes`; above, the first
+ * holds the newest episodes and names the others (RFC 5005).
+ */
+export function feedPages(
+  show: FeedShow,
+  episodes: readonly FeedEpisode[],
+  maxBytes = feedMaxBytes,
+): string[] {
+  const whole = podcastFeed(show, episodes)
+  if (utf8Bytes(whole) <= maxBytes) return [whole]
+  const full = withTrailer(show, episodes)
+  const changedAt = feedChangedAt(show, episodes)
+  const bareBytes = utf8Bytes(writeFeed(full, [], changedAt))
+  const itemBytes = (episode: FeedEpisode) => utf8Bytes(writeFeed(full, [episode], changedAt)) - bareBytes
+  const pages = cutPages(newestFirst(episodes), itemBytes, maxBytes - bareBytes - linksMaxBytes)
+  return pages.map((page, at) => {
+    const links = pageLinks(show.feedUrl, at + 1, pages.length)
+    // The hub is told of the feed itself, and of nothing else.
+    const { hubUrl, ...older } = full
+    return writeFeed({ ...(at === 0 ? full : older), pages: links }, page, changedAt)
+  })
+}
+
+/** More than the links to other pages take. */
+const linksMaxBytes = 2000
+
+/** The feed's `lastBuildDate` and `Last-Modified`, epoch milliseconds: the newest change of what it says. */
+export function feedChangedAt(show: FeedShow, episodes: readonly FeedEpisode[]): number {
+  return Math.max(show.changedAt, ...episodes.map((episode) => episode.publishedAt))
+}
+
+function writeFeed(show: FeedShow, episodes: readonly FeedEpisode[], changedAt: number): string {
+  const dates = { changedAt, newestAt: episodes[0]?.publishedAt ?? null }
   return xmlDocument(
     xml(
       'rss',
@@ -29,13 +63,21 @@ export function podcastFeed(show: FeedShow, episodes: readonly FeedEpisode[]): s
         'channel',
         {},
         ...channelElements(show, dates),
-        ...newestFirst.map((episode) => itemElement(episode, show)),
+        ...episodes.map((episode) => itemElement(episode, show)),
       ),
     ),
   )
 }
 
-/** The feed's `lastBuildDate` and `Last-Modified`, epoch milliseconds: the newest change of what it says. */
-export function feedChangedAt(show: FeedShow, episodes: readonly FeedEpisode[]): number {
-  return Math.max(show.changedAt, ...episodes.map((episode) => episode.publishedAt))
+function newestFirst(episodes: readonly FeedEpisode[]): FeedEpisode[] {
+  return episodes.toSorted((a, b) => b.publishedAt - a.publishedAt || (a.guid < b.guid ? -1 : 1))
+}
+
+/** The newest trailer is also the channel's, unless the show names others. */
+function withTrailer(show: FeedShow, episodes: readonly FeedEpisode[]): FeedShow {
+  const trailer = newestFirst(episodes).find(({ kind }) => kind === 'trailer')
+  if (!trailer || show.trailers) return show
+  const { title, publishedAt, audio, season } = trailer
+  const { url, bytes, type } = audio
+  return { ...show, trailers: [{ title, publishedAt, url, bytes, type, season: season.number }] }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, episodes, publications, publicFiles, shows } from '#lib/db/schema.ts'
+import { audit, episodes, publications, publicFiles, rubrics } from '#lib/db/schema.ts'
+import { touchShow } from '#lib/episode/touch-show.server.ts'
 import { drawSocialCard } from '#lib/machine/cover.server.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
-import { feedPath, publicKinds } from './addresses.ts'
+import { feedPath, publicKinds, rubricFeedPath } from './addresses.ts'
 import { chaptersJson, episodeChapters } from './chapters.ts'
 import type { Draft, ReadyMaster } from './draft.server.ts'
 import { podcastGuid, uuidV5 } from './guid.ts'
@@ -20,7 +21,7 @@ export const thePublicHouse = (): PublicHouse => ({ files: theFiles(), baseUrl: 
 type FileRow = Omit<typeof publicFiles.$inferInsert, 'firstPublishedAt'>
 type Values = Omit<typeof publications.$inferInsert, 'publishedAt' | 'changedAt'>
 /** Everything is on disk; only the switch is left. */
-export type Pressed = { values: Values; rows: FileRow[]; guid: string }
+export type Pressed = { values: Values; rows: FileRow[]; guid: string; baseUrl: string }
 
 export const sha1 = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest()
 
@@ -33,6 +34,8 @@ export function frozenWords({ episode, snapshot }: Draft, master: ReadyMaster) {
     chapters: master.chapters ?? [],
     title: episode.title.trim(),
     summary: episode.summary.trim(),
+    kind: episode.kind,
+    soundbite: episode.soundbite,
     ...{ number, seasonNumber, seasonName, airDate },
     ...snapshot,
     alternatives: master.variants.map(({ file, ...variant }) => ({
@@ -82,6 +85,7 @@ export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl 
     },
     rows: [sound, chapters, vttRow, srtRow, ...lighter].filter((row) => row !== null),
     guid: podcastGuid(baseUrl + feedPath, sha1),
+    baseUrl,
   }
   return pressed
 }
@@ -92,12 +96,13 @@ export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl 
  */
 export async function bringOut(
   tx: Db,
-  { values, rows, guid }: Pressed,
+  { values, rows, guid, baseUrl }: Pressed,
   when: { publishedAt: Date; now: Date; memberId: string | null },
 ) {
   const { episodeId } = values
   await tx.update(episodes).set({ publishAt: null }).where(eq(episodes.id, episodeId))
   await touchShow(tx, guid)
+  await openRubricFeeds(tx, values.stories, baseUrl)
   for (const row of rows) {
     await tx
       .insert(publicFiles)
@@ -127,13 +132,13 @@ export async function bringOut(
   })
 }
 
-/**
- * Says that listeners' apps have something new to see. Always later than before, and one at a time: the feed
- * is remembered by this instant.
- */
-export async function touchShow(tx: Db, guid: string | null = null) {
-  await tx.update(shows).set({
-    changedAt: sql`greatest(clock_timestamp(), ${shows.changedAt} + interval '1 millisecond')`,
-    ...(guid ? { podcastGuid: sql`coalesce(${shows.podcastGuid}, ${guid}::uuid)` } : {}),
-  })
+/** The feed of a rubric begins with its first publication, and is known by its first address for ever. */
+async function openRubricFeeds(tx: Db, stories: Values['stories'], baseUrl: string) {
+  const ids = stories.flatMap(({ rubricId }) => (rubricId ? [rubricId] : []))
+  const unopened = and(inArray(rubrics.id, ids), isNull(rubrics.podcastGuid))
+  for (const { id, slug } of await tx.select().from(rubrics).where(unopened))
+    await tx
+      .update(rubrics)
+      .set({ podcastGuid: podcastGuid(baseUrl + rubricFeedPath(slug), sha1) })
+      .where(eq(rubrics.id, id))
 }

@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { publicFiles } from '#lib/db/schema.ts'
-import { type Sent, sendBytes, sendFile, sendSentence } from '#lib/machine/http.server.ts'
+import { type Sent, sendBytes, sendFile } from '#lib/machine/http.server.ts'
 import { requestPath } from '#lib/machine/http-guard.ts'
 import { feedPath, parsePicturePath, parsePublicPath, publicKinds } from './addresses.ts'
+import { answerFeed } from './answer-feed.server.ts'
+import { notHere } from './not-here.server.ts'
 import type { PublicHouse } from './press.server.ts'
-import { feedCache } from './public-feed.server.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<Sent>
 type PublicFile = typeof publicFiles.$inferSelect
@@ -22,34 +23,19 @@ const DAY_MS = 86_400_000
 /** How long a replaced file still answers: apps keep an old feed for weeks. */
 const RETIRED_DAYS = 30
 const forEver = 'public, max-age=31536000, immutable'
-const feedCaching = 'public, max-age=300, stale-while-revalidate=86400'
 
-/** What apps and browsers fetch beside the pages: the feed, sounds, chapters, transcripts, pictures. */
-export function publicRoutes(site: PublicSite): { at: string; answer: Answer }[] {
+/** What apps and browsers fetch beside the pages: feeds, sounds, chapters, transcripts, pictures. */
+export function publicRoutes(site: PublicSite): { at: string; ending?: string; answer: Answer }[] {
   const file: Answer = (request, response) => answerFile(site, request, response)
+  const feed = answerFeed(site)
   return [
-    { at: feedPath, answer: answerFeed(site) },
+    { at: feedPath, answer: feed },
+    { at: '/rubriques/', ending: '/feed.xml', answer: feed },
     { at: '/audio/', answer: file },
     { at: '/chapitres/', answer: file },
     { at: '/transcription/', answer: file },
     { at: '/couverture/', answer: (request, response) => answerPicture(site, request, response) },
   ]
-}
-
-function answerFeed(site: PublicSite): Answer {
-  const readFeed = feedCache(site)
-  return async (request, response) => {
-    const feed = await readFeed()
-    if (!feed) return notHere(request, response, 'L’émission n’est pas encore ouverte.')
-    return await sendBytes(request, response, {
-      body: feed.bytes,
-      type: 'application/rss+xml; charset=utf-8',
-      lastModified: feed.changedAt,
-      cacheControl: feedCaching,
-      cors: true,
-      compress: true,
-    })
-  }
 }
 
 async function answerFile(site: PublicSite, request: IncomingMessage, response: ServerResponse) {
@@ -92,13 +78,4 @@ async function answerPicture({ files }: PublicSite, request: IncomingMessage, re
     cacheControl: forEver,
     cors: true,
   })
-}
-
-function notHere(
-  request: IncomingMessage,
-  response: ServerResponse,
-  sentence = 'Rien n’est publié à cette adresse.',
-  status = 404,
-): Sent {
-  return sendSentence(request, response, status, sentence, { 'Access-Control-Allow-Origin': '*' })
 }

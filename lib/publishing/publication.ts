@@ -1,9 +1,11 @@
 import type {
   Chapter,
   CreditedPerson,
+  EpisodeKind,
   Music,
   PublishedAlternative,
   PublishedStory,
+  Soundbite,
   TranscriptPart,
 } from '#lib/db/schema.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
@@ -32,6 +34,10 @@ export type PublicationCard = {
   persons: CreditedPerson[]
   music: Music[]
   alternatives: PublishedAlternative[]
+  kind: EpisodeKind
+  soundbite: Soundbite | null
+  /** Notes that came with an imported episode, as clean HTML. */
+  notesHtml: string | null
   publishedAt: Date
   changedAt: Date
 }
@@ -58,5 +64,10 @@ export type PublicShow = {
   locationCountry: string
   coverFile: string | null
   podcastGuid: string | null
+  isLocked: boolean
+  fundingUrl: string
+  fundingLabel: string
+  hubUrl: string
+  movedTo: string
   changedAt: Date
 }

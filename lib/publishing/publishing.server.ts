@@ -3,6 +3,7 @@ import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
+import { touchShow } from '#lib/episode/touch-show.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -16,7 +17,6 @@ import {
   type PublicHouse,
   press,
   thePublicHouse,
-  touchShow,
 } from './press.server.ts'
 import type { Publication } from './publication.ts'
 import { findPublication } from './publication-rows.server.ts'
@@ -175,7 +175,12 @@ function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: D
     title: episode.title,
     summary: episode.summary,
     rundownVersion: episode.rundownVersion,
-    master: master && { rundownVersion: master.rundownVersion, chapters: master.chapters?.length ?? 0 },
+    master: master && {
+      rundownVersion: master.rundownVersion,
+      chapters: master.chapters?.length ?? 0,
+      durationMs: master.durationMs,
+    },
+    soundbite: episode.soundbite,
     // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.
     hasTranscript: master === null || snapshot.transcript.length > 0,
     voicesWithoutConsent,

@@ -1,6 +1,8 @@
+import type { Soundbite } from '#lib/db/schema.ts'
 import { isCategory } from './categories.ts'
 import { titleMaxCharacters } from './feed-parts.ts'
 import { utf8Bytes } from './length.ts'
+import { soundbiteTrouble } from './soundbite.ts'
 import { oneLine } from './xml.ts'
 
 /** What of the show decides whether anything may be published. Empty text means not filled in. */
@@ -21,9 +23,11 @@ export type EpisodeToPublish = {
   summary: string
   rundownVersion: number
   /** The newest finished podcast master, if any. */
-  master: { rundownVersion: number; chapters: number } | null
+  master: { rundownVersion: number; chapters: number; durationMs?: number } | null
   /** Whether any part has a text that listeners can read. */
   hasTranscript: boolean
+  /** The passage that apps may play; null for none. */
+  soundbite?: Soundbite | null
   /** Voices heard in the master whose agreement for the podcast is missing or withdrawn. */
   voicesWithoutConsent: readonly VoiceWithoutConsent[]
 }
@@ -65,6 +69,8 @@ export type Warning =
   | { kind: 'title-counts'; found: string }
   | { kind: 'few-chapters'; chapters: number; fromChapters: number }
   | { kind: 'no-transcript' }
+  /** The podcast has been made shorter than it was when the passage was chosen. */
+  | { kind: 'soundbite-outside'; title: string }
 
 /** A summary leaves room for the timestamp lines that share its 4000 bytes. */
 export const summaryMaxBytes = 3000
@@ -91,8 +97,13 @@ export function warnings(episode: EpisodeToPublish, show: ShowToPublish): Warnin
     chapters > 0 &&
       chapters < listedFromChapters && { kind: 'few-chapters', chapters, fromChapters: listedFromChapters },
     !episode.hasTranscript && { kind: 'no-transcript' },
+    isOutside(episode) && { kind: 'soundbite-outside', title: oneLine(episode.soundbite?.title ?? '') },
   ]
   return found.filter((warning) => warning !== false && warning !== undefined)
+}
+
+function isOutside({ soundbite, master }: EpisodeToPublish): boolean {
+  return soundbite ? soundbiteTrouble(soundbite, master?.durationMs ?? null) !== null : false
 }
 
 function showBlockers(show: ShowToPublish): Blocker[] {

@@ -17,6 +17,7 @@ export type HeardStory = {
   id: string
   title: string
   rubric: string
+  rubricId?: string | null
   /** The author's name as a member. */
   author: string
   content: StoryContent
@@ -43,9 +44,10 @@ export function snapshotOf(items: readonly HeardItem[], chapters: readonly Chapt
   const placed = placeStories(items, chapters)
   return {
     transcript: placed.flatMap(transcriptParts),
-    stories: placed.map(({ title, rubric, content, chapter, warning }) => ({
+    stories: placed.map(({ title, rubric, rubricId, content, chapter, warning }) => ({
       title,
       rubric,
+      ...(rubricId ? { rubricId } : {}),
       startMs: chapter.startMs,
       content: publicContent(content),
       ...(warning ? { warning } : {}),

@@ -1,4 +1,5 @@
 import type { FeedEpisode } from '#lib/publishing/feed-item.ts'
+import { pageLinks } from '#lib/publishing/feed-pages.ts'
 import type { FeedShow } from '#lib/publishing/feed-show.ts'
 
 const site = 'https://radio.example'
@@ -95,7 +96,7 @@ export const richShow: FeedShow = {
     },
   ],
   hubUrl: 'https://hub.example/',
-  pages: { first: `${site}/feed.xml`, next: `${site}/feed-2.xml`, last: `${site}/feed-2.xml` },
+  pages: pageLinks(`${site}/feed.xml`, 1, 2),
   newFeedUrl: `${site}/feed.xml`,
   isBlocked: true,
   isComplete: true,
@@ -106,7 +107,6 @@ export function richEpisode(number: number): FeedEpisode {
     ...plainEpisode(number),
     cover: { url: `${site}/covers/${number}.jpg`, alt: 'Des citrons' },
     isExplicit: true,
-    kind: 'bonus',
     season: { number: 3, name: '2026-2027' },
     numberLabel: '12 bis',
     persons: [{ name: 'Léa', role: 'Host', group: 'Cast', url: `${site}/lea`, imageUrl: `${site}/lea.jpg` }],

@@ -194,7 +194,7 @@ test('what is offered is said when it is there', () => {
     '<itunes:complete>Yes</itunes:complete>',
     '<itunes:new-feed-url>https://radio.example/feed.xml</itunes:new-feed-url>',
     '<atom:link rel="hub" href="https://hub.example/"/>',
-    '<atom:link rel="next" href="https://radio.example/feed-2.xml"/>',
+    '<atom:link rel="next" href="https://radio.example/feed.xml?page=2"/>',
     '<podcast:updateFrequency rrule="FREQ=WEEKLY;BYDAY=FR" complete="true">Chaque vendredi</podcast:updateFrequency>',
     '<podcast:image href="https://radio.example/social.png" aspect-ratio="1.9/1" width="1200" height="630" purpose="social"/>',
     '<podcast:funding url="https://www.helloasso.com/associations/la-bobine">Soutenir La Bobine</podcast:funding>',
@@ -216,6 +216,44 @@ test('what is offered is said when it is there', () => {
   expect(
     channelOf(rich).item[0]['podcast:person'].map((person: { '#text': string }) => person['#text']),
   ).toEqual(['Léa'])
+})
+
+describe('an episode that is no ordinary one', () => {
+  const trailer = { ...plainEpisode(20), kind: 'trailer' as const, numberLabel: '20', title: 'Bientôt' }
+  const older = { ...plainEpisode(5), kind: 'trailer' as const, title: 'Avant' }
+  const bonus = { ...plainEpisode(13), kind: 'bonus' as const }
+  const said = channelOf(podcastFeed(plainShow, [bonus, trailer, older, plainEpisode(6)]))
+
+  test('has no number: with one it would belong to the episode of that number', () => {
+    const numbers = said.item.map((one: Record<string, string>) => [
+      one['itunes:episodeType'],
+      one['itunes:season'],
+      one['itunes:episode'],
+    ])
+    expect(numbers).toEqual([
+      ['trailer', '3', undefined],
+      ['bonus', '3', undefined],
+      ['full', '3', '6'],
+      ['trailer', '3', undefined],
+    ])
+    expect(said.item[0]).not.toHaveProperty('podcast:episode')
+  })
+
+  test('the newest trailer is the channel’s too', () => {
+    expect(said['podcast:trailer']).toEqual({
+      '#text': 'Bientôt',
+      '@url': 'https://radio.example/audio/20/7f3a.mp3',
+      '@pubdate': 'Fri, 20 Nov 2026 18:00:00 +0100',
+      '@length': '23280020',
+      '@type': 'audio/mpeg',
+      '@season': '3',
+    })
+  })
+
+  test('brings the notes that it came with, and no others', () => {
+    const brought = { ...plainEpisode(1), notesHtml: '<p>Du flux d’avant & <b>gras</b></p>' }
+    expect(channelOf(podcastFeed(plainShow, [brought])).item[0]['content:encoded']).toBe(brought.notesHtml)
+  })
 })
 
 describe('the same show is the same bytes', () => {

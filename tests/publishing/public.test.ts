@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { parseFeed } from 'podcast-partytime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicFiles } from '#lib/db/schema.ts'
+import { findRoute } from '#lib/gate.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { findPublication, publishEpisode, unpublishEpisode } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -18,8 +19,7 @@ beforeAll(async () => {
   radio = await radioOf(database.db)
   const routes = publicRoutes({ db: database.db, ...radio.house, version: '0.1.0' })
   web = await listenOnLoopback(async (request, response) => {
-    const path = request.url ?? ''
-    const route = routes.find(({ at }) => (at.endsWith('/') ? path.startsWith(at) : path === at))
+    const route = findRoute(routes, (request.url ?? '').replace(/\?.*$/, ''))
     await (route ? route.answer(request, response) : response.writeHead(404).end())
   })
 })

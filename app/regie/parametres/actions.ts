@@ -46,7 +46,6 @@ const settings = z
       .literal('on')
       .optional()
       .transform((ticked) => ticked !== undefined),
-    locationName: line(128),
   })
   .transform(({ target, category, ...rest }, check) => {
     const targetMs = parseDuration(target)

@@ -6,9 +6,11 @@ import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readLists, readShow } from '#lib/episode/show.server.ts'
 import { categories } from '#lib/publishing/categories.ts'
+import { readMove } from '#lib/publishing/podcast.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 import { CoverPanel } from './cover-panel.tsx'
 import { ListEditor } from './list-editor.tsx'
+import { PodcastForm } from './podcast-form.tsx'
 import { ShowForm } from './show-form.tsx'
 
 export const metadata = { title: 'Réglages' }
@@ -19,6 +21,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> }
 export default async function Page({ searchParams }: Props) {
   await requireRight('show.edit', '/regie/parametres')
   const [show, lists, { nouveau }] = await Promise.all([readShow(theDb()), readLists(theDb()), searchParams])
+  const move = await readMove(theDb(), show.movedTo)
   const { coverFile, podcastGuid, createdAt, changedAt, ...settings } = show
   return (
     <div className="grid max-w-2xl gap-12">
@@ -42,6 +45,7 @@ export default async function Page({ searchParams }: Props) {
           })),
         ])}
       />
+      <PodcastForm podcast={settings} moveWords={move && moveWords(move, show.timeZone)} />
       <CoverPanel
         src={coverFile ? `/couverture/${coverFile.split('/').at(-1)}` : null}
         isDrawn={coverFile?.startsWith('covers/drawn-') ?? true}
@@ -73,4 +77,12 @@ export default async function Page({ searchParams }: Props) {
       </section>
     </div>
   )
+}
+
+/** Where a move stands, for the field that holds the new address. */
+function moveWords({ endsAt }: { endsAt: Date }, timeZone: string): string {
+  const day = endsAt.toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  return endsAt.getTime() > Date.now()
+    ? `Les applications l’apprennent. À partir du ${day}, l’ancienne adresse y mènera, et ne reviendra plus en arrière.`
+    : `Depuis le ${day}, l’ancienne adresse mène ici. Des applications l’ont retenu pour toujours.`
 }

@@ -32,7 +32,6 @@ export type ShownSettings = {
   antenneDbtp: number
   antenneFormat: AntenneFormat
   antenneFills: boolean
-  locationName: string
 }
 type Props = { show: ShownSettings; target: string; categories: readonly { value: string; label: string }[] }
 
@@ -81,7 +80,6 @@ export function ShowForm({ show, target, categories }: Props) {
           defaultValue={given('category', category)}
           error={error('category')}
         />
-        {text('locationName', 'Lieu', 'Par exemple Romans-sur-Isère.')}
       </Group>
       <Group title="À l’antenne">
         {text('station', 'Station')}

@@ -92,6 +92,8 @@ export function warningWords(warning: Warning): string {
       return `Le titre contient « ${warning.found} » : les applications écrivent déjà le numéro.`
     case 'few-chapters':
       return 'Il y a moins de trois chapitres : les applications ne les montreront pas dans le résumé.'
+    case 'soundbite-outside':
+      return 'L’extrait choisi n’est plus dans le podcast, qui est plus court qu’avant. Choisissez-en un autre sur la fiche.'
     case 'no-transcript':
       return 'Aucun texte n’est joint : les personnes sourdes ne pourront pas lire ce numéro.'
   }

@@ -1,0 +1,30 @@
+import type { Db } from '#lib/db/db.server.ts'
+import { findShow } from '#lib/episode/show.server.ts'
+import { feedPath } from './addresses.ts'
+
+/** A hub only takes note; it fetches the feed later. */
+const ANSWER_MS = 10_000
+
+/**
+ * Tells the show's hub that the feed has changed (WebSub), so that it fetches the feed and brings it to whoever
+ * asked for it. Throws when the hub does not take it, so that the job is tried again. Told twice, the hub only
+ * looks twice.
+ */
+export async function pingHub(db: Db, baseUrl: string, signal?: AbortSignal) {
+  const hubUrl = (await findShow(db))?.hubUrl
+  if (!hubUrl) return
+  const patience = AbortSignal.timeout(ANSWER_MS)
+  try {
+    const answer = await fetch(hubUrl, {
+      method: 'POST',
+      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': baseUrl + feedPath }),
+      // Only the address that the coordination wrote is asked, never one that it points to.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    })
+    await answer.body?.cancel()
+    if (!answer.ok) throw new Error(`It answered ${answer.status}`)
+  } catch (cause) {
+    throw new Error(`Could not tell the hub ${new URL(hubUrl).host} that the feed has changed`, { cause })
+  }
+}
