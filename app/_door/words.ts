@@ -114,6 +114,10 @@ const sentences: Record<string, (facts: Facts) => string> = {
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`
       : 'On ne peut pas encore publier : il manque une chose. Elle est dans la liste au-dessus.',
+  'publish.check-failed': ({ count }) =>
+    Number(count) > 1
+      ? `Rien n’est parti : ${count} vérifications ont échoué. Elles sont dans la liste « Vérifications », avec quoi faire.`
+      : 'Rien n’est parti : une vérification a échoué. Elle est dans la liste « Vérifications », avec quoi faire.',
   'publish.already': () => 'Ce numéro est déjà en ligne. Publiez-le à nouveau pour le mettre à jour.',
   'publish.hour-past': () => 'Cette heure est déjà passée. Choisissez-en une à venir, ou publiez maintenant.',
   'publish.hour-far': () => 'C’est dans plus d’un an. Choisissez un jour plus proche.',

@@ -20,6 +20,16 @@ export async function drawSocialCard(words: CoverWords): Promise<Buffer> {
   return jpeg(socialCardSvg(words), 84)
 }
 
+/** What a picture is, by its bytes; null for what is none. */
+export async function pictureFacts(picture: Uint8Array) {
+  const found = await sharp(picture, mostPixels)
+    .metadata()
+    .catch(() => null)
+  if (!found) return null
+  const { format = '', width = 0, height = 0, hasAlpha = false } = found
+  return { format: String(format), width, height, hasAlpha, bytes: picture.length }
+}
+
 /** Sides that podcast apps accept, pixels. */
 const smallestSide = 1400
 const largestSide = 3000

@@ -1,4 +1,4 @@
-import { rm, truncate } from 'node:fs/promises'
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { audit, episodes, masters, publicFiles, shows } from '#lib/db/schema.ts'
@@ -10,6 +10,7 @@ import {
   publishDue,
   publishEpisode,
   readReadiness,
+  readSelfCheck,
   unpublishEpisode,
 } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
@@ -136,7 +137,7 @@ describe('what stops an episode', () => {
     expect((await readiness(id)).blockers).toEqual([])
     const path = radio.house.files.path(`masters/${masterId}.mp3`)
     await database.db.update(masters).set({ sha256: 'x' }).where(eq(masters.id, masterId))
-    await expect(publish(id)).rejects.toMatchObject({ facts: { first: 'file-broken' } })
+    await expect(publish(id)).rejects.toMatchObject({ facts: { first: 'sound-bytes' } })
     await database.db.update(masters).set({ durationMs: 9000 }).where(eq(masters.id, masterId))
     expect((await readiness(id)).blockers).toEqual([{ kind: 'file-broken', what: 'duration' }])
     await truncate(path, 1000)
@@ -150,6 +151,47 @@ describe('what stops an episode', () => {
     const { id, masterId } = await radio.episode('')
     await database.db.delete(masters).where(eq(masters.id, masterId))
     await expect(publish(id)).rejects.toMatchObject({ reason: 'publish.blocked', facts: { count: 2 } })
+  })
+})
+
+describe('the checks before the switch', () => {
+  const report = (id: string) => readSelfCheck(database.db, radio.people.nadia, id, radio.house)
+
+  test('ask the real files for what apps would ask, and leave no trace', async () => {
+    const { id } = await radio.episode('À vérifier')
+    const before = await database.db.select().from(shows)
+    const checks = await report(id)
+    expect(checks?.filter(({ result }) => result !== 'ok').map(({ rule }) => rule)).toEqual([
+      // The sound of this test has no tag.
+      ...['sound-tag', 'sound-cover', 'sound-chapters'],
+    ])
+    expect(await seen(id)).toBeNull()
+    expect(await filesOf(id)).toEqual([])
+    expect(await database.db.select().from(shows)).toEqual(before)
+    expect(await times('episode.published', id)).toBe(0)
+  })
+
+  test('say nothing while something is missing, and are for the coordination', async () => {
+    const { id } = await radio.episode('')
+    expect(await report(id)).toBeNull()
+    await expect(readSelfCheck(database.db, radio.people.denise, id, radio.house)).rejects.toMatchObject({
+      reason: 'not-allowed',
+    })
+  })
+
+  test('a fault that apps would meet keeps the whole episode back', async () => {
+    const { id, masterId } = await radio.episode('Presque')
+    const path = radio.house.files.path(`masters/${masterId}.mp3`)
+    const bytes = await readFile(path)
+    bytes[bytes.length - 10] = (bytes.at(-10) ?? 0) ^ 1
+    await writeFile(path, bytes)
+    expect((await readiness(id)).blockers).toEqual([])
+    expect((await report(id))?.filter(({ result }) => result === 'stop').map(({ rule }) => rule)).toEqual([
+      'sound-bytes',
+    ])
+    await expect(publish(id)).rejects.toMatchObject({ reason: 'publish.check-failed', facts: { count: 1 } })
+    expect(await seen(id)).toBeNull()
+    expect(await filesOf(id)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { AudioLines } from 'lucide-react'
+import { Suspense } from 'react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
@@ -13,6 +14,7 @@ import { EpisodePreview } from './episode-preview.tsx'
 import { MendList } from './mend-list.tsx'
 import { PublishLater, PublishNow } from './publish-forms.tsx'
 import { PublishedState } from './published-state.tsx'
+import { SelfCheck } from './self-check.tsx'
 
 export const metadata = { title: 'Publier' }
 
@@ -45,6 +47,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
             Vérifier le texte sur le son
           </ButtonLink>
         </p>
+      )}
+      {isReady && (
+        <Suspense fallback={<p role="status">On vérifie les fichiers et les adresses…</p>}>
+          <SelfCheck actor={actor} episodeId={id} />
+        </Suspense>
       )}
       {isReady && !publication && <Choose readiness={readiness} />}
     </div>
