@@ -2,16 +2,19 @@ import { AudioLines } from 'lucide-react'
 import { Suspense } from 'react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { momentWords } from '#app/_public/when-words.ts'
 import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { theDb } from '#lib/db/db.server.ts'
+import { readPreviewLinks } from '#lib/publishing/preview.server.ts'
 import { type Readiness, readReadiness } from '#lib/publishing/publishing.server.ts'
 import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { addDays, localParts } from '#lib/time/airtime.ts'
 import { blockerWords, warningWords } from './blocker-words.ts'
 import { EpisodePreview } from './episode-preview.tsx'
 import { MendList } from './mend-list.tsx'
+import { PreviewLinks } from './preview-links.tsx'
 import { PublishLater, PublishNow } from './publish-forms.tsx'
 import { PublishedState } from './published-state.tsx'
 import { SelfCheck } from './self-check.tsx'
@@ -26,6 +29,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { blockers, warnings, publication } = readiness
   const onLine = (await readVoicesOnLine(theDb(), actor)).find(({ episodeId }) => episodeId === id)
   const isReady = blockers.length === 0
+  const { timeZone } = readiness.draft.show
+  const previews = (await readPreviewLinks(theDb(), actor, id)).map(
+    ({ id: linkId, by, createdAt, usedAt }) => ({
+      id: linkId,
+      words: `Lien de ${by}, ${momentWords(createdAt, timeZone)}, ${usedAt ? 'déjà ouvert' : 'pas encore ouvert'}`,
+    }),
+  )
   return (
     <div className="grid grid-cols-1 max-w-3xl gap-10">
       {onLine && <VoicesOnLineNote episode={onLine} isHere />}
@@ -53,6 +63,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           <SelfCheck actor={actor} episodeId={id} />
         </Suspense>
       )}
+      <PreviewLinks episodeId={id} links={previews} />
       {isReady && !publication && <Choose readiness={readiness} />}
     </div>
   )
