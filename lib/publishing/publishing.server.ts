@@ -1,13 +1,13 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
+import { audit, episodes } from '#lib/db/schema.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { readDraft } from './draft.server.ts'
-import { type PublicHouse, thePublicHouse, touchShow } from './press.server.ts'
+import { type PublicHouse, thePublicHouse } from './press.server.ts'
 import { bringOutChecked, pressDraft } from './proved.server.ts'
 import { findPublication } from './publication-rows.server.ts'
 import { blockersOf, refuseWhenBlocked } from './readiness.server.ts'
@@ -16,6 +16,7 @@ export type { PublicHouse } from './press.server.ts'
 export { readSelfCheck } from './proved.server.ts'
 export { findPublication, findPublications } from './publication-rows.server.ts'
 export { type Readiness, readReadiness } from './readiness.server.ts'
+export { bringBackEpisode, unpublishEpisode } from './unpublish.server.ts'
 
 /** A slip of the finger in the year must not put an episode away for a century. */
 const FARTHEST_MS = 400 * 86_400_000
@@ -71,21 +72,6 @@ export async function publishAllDue(db: Db, now: Date, house = thePublicHouse())
       log.warn('publication.waits', { episodeId: id, reason: error.reason })
     })
   }
-}
-
-/** Takes an episode out of feed and site at once. Its guid stays for the day it comes back. */
-export async function unpublishEpisode(db: Db, actor: Actor, episodeId: string) {
-  permit(actor, 'episode.publish', null)
-  await db.transaction(async (tx) => {
-    await tx.update(episodes).set({ publishAt: null }).where(eq(episodes.id, episodeId))
-    const gone = await tx.delete(publications).where(eq(publications.episodeId, episodeId)).returning()
-    if (gone.length === 0) return
-    await touchShow(tx)
-    await tx.delete(publicFiles).where(eq(publicFiles.episodeId, episodeId))
-    await tx
-      .insert(audit)
-      .values({ memberId: actor.memberId, what: 'episode.unpublished', object: episodeId })
-  })
 }
 
 /** Takes the hour back; nothing goes out until somebody publishes. */

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#lib/db/db.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
+import { type Change, changesOf } from './changes.ts'
 import { type Draft, readDraft } from './draft.server.ts'
 import { checkFile } from './file-check.server.ts'
 import { frozenWords, type PublicHouse, thePublicHouse } from './press.server.ts'
@@ -17,8 +17,8 @@ export type Readiness = {
   draft: Draft
   /** What listeners see now; null when nothing. */
   publication: Publication | null
-  /** Whether publishing again would change what listeners see. */
-  isChanged: boolean
+  /** What publishing again would change of what listeners see. */
+  changes: Change[]
 }
 
 /** Everything the publishing page shows: what is missing, what would go out, what is out. */
@@ -37,7 +37,7 @@ export async function readReadiness(
     warnings: warnings(toPublish, draft.show),
     draft,
     publication,
-    isChanged: publication !== null && draft.master !== null && differs(draft, publication),
+    changes: publication && draft.master ? changesOf(publication, frozenWords(draft, draft.master)) : [],
   }
 }
 
@@ -63,12 +63,4 @@ function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: D
     hasTranscript: master === null || snapshot.transcript.length > 0,
     voicesWithoutConsent,
   }
-}
-
-function differs(draft: Draft, publication: Publication): boolean {
-  if (!draft.master) return false
-  const words = frozenWords(draft, draft.master)
-  const seen = Object.fromEntries(Object.keys(words).map((key) => [key, Reflect.get(publication, key)]))
-  // What was stored came back as JSON, which drops what is undefined.
-  return !isDeepStrictEqual(JSON.parse(JSON.stringify(words)), JSON.parse(JSON.stringify(seen)))
 }
