@@ -14,6 +14,7 @@ import { makeVariants } from '#lib/master/variants.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
+import { makeAudiogram, tendAudiograms } from '#lib/publishing/audiogram-job.server.ts'
 import { watchPublishedFiles } from '#lib/publishing/kept-files.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
@@ -58,6 +59,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },
+    'audiogram.asked': (id, signal, isLastTry) => makeAudiogram(db, files, id, signal, isLastTry),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)
@@ -65,6 +67,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
+    every(MINUTE_MS, 'films', () => tendAudiograms(db)),
     every(MINUTE_MS, 'published files', () => watchPublishedFiles(db, files)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),

@@ -23,6 +23,7 @@ import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
 import { previewApi, servePreviewSound } from '#lib/publishing/preview.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { serveShare, sharePath } from '#lib/publishing/share.server.ts'
 import { keepProof } from '#lib/rights/proof.server.ts'
 import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
 import { holdProofKeeper } from '#lib/rights/proof-keeper.server.ts'
@@ -182,6 +183,10 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
     { at: proofPath, answer: (request, response) => serveProof(request, response, { db, findActor }) },
+    {
+      at: sharePath,
+      answer: (request, response) => serveShare(request, response, { db, files, baseUrl, findActor }),
+    },
     { at: formsPath, answer: (request, response) => serveForms(request, response, { db, findActor }) },
     {
       at: '/masters/',

@@ -122,6 +122,12 @@ const sentences: Record<string, (facts: Facts) => string> = {
     'Il est trop tard pour annuler ce retrait. Rien n’est perdu : publiez le numéro à nouveau.',
   'publish.voice-withdrawn': () =>
     'Quelqu’un qui parle dans ce numéro a retiré son accord : on ne le remet pas en ligne. Fabriquez le podcast à nouveau, puis publiez.',
+  'film.outside': () =>
+    'Ce passage n’est pas dans le numéro, ou il est trop court. Choisissez un autre début, ou une durée plus courte.',
+  'film.no-encoder': () =>
+    'Cette machine ne sait pas faire de films : il lui manque un outil. Le reste marche. Appelez la technique.',
+  'film.broken': () =>
+    'Le film n’a pas pu être fait. Le numéro en ligne n’a pas changé. Réessayez ; si cela recommence, appelez la technique.',
   'publish.already': () => 'Ce numéro est déjà en ligne. Publiez-le à nouveau pour le mettre à jour.',
   'publish.hour-past': () => 'Cette heure est déjà passée. Choisissez-en une à venir, ou publiez maintenant.',
   'publish.hour-far': () => 'C’est dans plus d’un an. Choisissez un jour plus proche.',

@@ -16,6 +16,7 @@ export const events = [
   'master.made',
   'alignment.asked',
   'publication.scheduled',
+  'audiogram.asked',
   'letter.written',
   'example.loaded',
 ] as const
