@@ -16,8 +16,8 @@ export type PosterWords = {
 const page = { width: 595.28, height: 841.89 }
 const margin = 48
 const inner = page.width - 2 * margin
-const bandHeight = 330
-const qrSide = 250
+const bandHeight = 310
+const qrSide = 230
 const brick = '#a63a1e'
 const paper = '#fbf7f0'
 const ink = '#1f1b16'
@@ -31,16 +31,16 @@ export async function printPoster(words: PosterWords, isCompressed = true): Prom
   pdf.decorate(() => pdf.doc.rect(0, 0, page.width, bandHeight).fill(brick))
   drawTitle(pdf, words)
   const left = margin + qrSide + 28
-  pdf.say(pdf.root, 'Figure', () => drawQr(pdf, words.url, margin, bandHeight + 48))
+  pdf.say(pdf.root, 'Figure', () => drawQr(pdf, words.url, margin, bandHeight + 36))
   pdf.doc.fillColor(ink).strokeColor(ink)
-  let y = bandHeight + 48
+  let y = bandHeight + 36
   y = write(pdf, 'Pour écouter', left, y, 24, true)
   y = write(pdf, 'Visez ce carré avec l’appareil photo de votre téléphone.', left, y + 10, 18)
   y = write(pdf, 'C’est gratuit, sans inscription.', left, y + 10, 18)
-  y = bandHeight + 48 + qrSide + 24
+  y = bandHeight + 36 + qrSide + 24
   y = write(pdf, words.url.replace(/^https?:\/\//, ''), margin, y, 14, false, inner)
   if (words.onAir) y = write(pdf, words.onAir, margin, y + 12, 20, true, inner)
-  write(pdf, words.summary, margin, y + 12, 14, false, inner, Math.floor((page.height - 70 - y - 12) / 20))
+  write(pdf, words.summary, margin, y + 12, 14, false, inner, Math.floor((page.height - 40 - y - 12) / 19.6))
   return await pdf.finish(() => '')
 }
 
@@ -79,8 +79,10 @@ function write(
   width = page.width - margin - x,
   most = 12,
 ): number {
-  const lines = wrapLines([{ text, isBold }], width, pdf.measure(size)).slice(0, Math.max(0, most))
+  const whole = wrapLines([{ text, isBold }], width, pdf.measure(size))
+  const lines = whole.slice(0, Math.max(0, most))
   if (lines.length === 0) return y
+  if (lines.length < whole.length) lines.at(-1)?.push({ text: '…', isBold })
   pdf.say(pdf.root, 'P', () => {
     lines.forEach((line, at) => {
       pdf.line(line, x, y + at * size * 1.4, size)

@@ -1,6 +1,9 @@
 import { clipCharacters } from './length.ts'
 import { oneLine } from './xml.ts'
 
+/** Where what helps to share an episode is fetched: `/partage/<episode>/affiche.pdf`. */
+export const sharePath = '/partage/'
+
 /** What is told of an episode when it is shared. */
 export type ToShare = {
   title: string

@@ -16,9 +16,6 @@ import type { Publication } from './publication.ts'
 import { findPublication } from './publication-rows.server.ts'
 import { embedCode, fileName, onAirLine, shareTexts } from './share-words.ts'
 
-/** Where what helps to share an episode is fetched: `/partage/<episode>/affiche.pdf`. */
-export const sharePath = '/partage/'
-
 export type ShareKit = {
   show: Show
   publication: Publication
