@@ -51,6 +51,7 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     `${published}/texte`,
     `${published}/pad`,
     `${published}/publier`,
+    `${published}/partager`,
     '/regie/sons',
     '/regie/sons?voir=musiques',
     '/regie/personnes',

@@ -124,4 +124,7 @@ function dress(gate: Gate, request: IncomingMessage, response: ServerResponse, p
 
 /** The path for the log, without the token of a card, a link or a calendar. */
 const pathOf = (request: IncomingMessage) =>
-  (requestPath(request.url)?.path ?? '').replace(/^((?:\/api)?\/direct\/|\/(?:c|calendrier)\/).+/, '$1…')
+  (requestPath(request.url)?.path ?? '').replace(
+    /^((?:\/api)?\/(?:direct|apercu)\/|\/(?:c|calendrier)\/).+/,
+    '$1…',
+  )

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { theJobs } from '#lib/db/events.server.ts'
 import { freeBytes } from '#lib/machine/disk.server.ts'
+import { countLostFiles } from '#lib/publishing/kept-files.server.ts'
 
 /** Below this the radio keeps playing, but takes no more sounds. Bytes. */
 export const LOW_DISK_BYTES = 1_000_000_000
@@ -11,9 +12,11 @@ export type Health = {
   database: 'ok' | 'down'
   jobs: 'ok' | 'down'
   disk: 'ok' | 'low' | 'unknown'
+  /** Whether every published file is where it should be, as it was a minute ago. */
+  files: 'ok' | 'missing'
 }
 
-/** The three things that must work, for machines that watch. Says no more than a stranger may know. */
+/** What must work, for machines that watch. Says no more than a stranger may know. */
 export async function readHealth(db: Db, dataDir: string): Promise<Health> {
   const database = await db.execute(sql`select 1`).then(
     () => 'ok' as const,
@@ -24,5 +27,6 @@ export async function readHealth(db: Db, dataDir: string): Promise<Health> {
     (free) => (free > LOW_DISK_BYTES ? ('ok' as const) : ('low' as const)),
     () => 'unknown' as const,
   )
-  return { ok: database === 'ok' && jobs === 'ok', database, jobs, disk }
+  const files = countLostFiles() ? 'missing' : 'ok'
+  return { ok: database === 'ok' && jobs === 'ok' && files === 'ok', database, jobs, disk, files }
 }

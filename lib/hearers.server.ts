@@ -14,7 +14,9 @@ import { makeVariants } from '#lib/master/variants.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
+import { makeAudiogram, tendAudiograms } from '#lib/publishing/audiogram-job.server.ts'
 import { pingHub } from '#lib/publishing/hub.server.ts'
+import { watchPublishedFiles } from '#lib/publishing/kept-files.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
@@ -59,6 +61,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await publishDue(db, id, new Date(), house)
     },
     'feed.changed': (_id, signal) => pingHub(db, site.baseUrl, signal),
+    'audiogram.asked': (id, signal, isLastTry) => makeAudiogram(db, files, id, signal, isLastTry),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)
@@ -66,6 +69,8 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
+    every(MINUTE_MS, 'films', () => tendAudiograms(db)),
+    every(MINUTE_MS, 'published files', () => watchPublishedFiles(db, files)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),

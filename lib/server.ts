@@ -21,7 +21,10 @@ import { serveMaster } from '#lib/master/listening.server.ts'
 import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
+import { previewApi, servePreviewSound } from '#lib/publishing/preview.server.ts'
 import { publicRoutes } from '#lib/publishing/public.server.ts'
+import { serveShare } from '#lib/publishing/share.server.ts'
+import { sharePath } from '#lib/publishing/share-words.ts'
 import { openDownloads } from '#lib/report/downloads.server.ts'
 import { keepProof } from '#lib/rights/proof.server.ts'
 import { proofPath, serveProof } from '#lib/rights/proof-files.server.ts'
@@ -177,10 +180,18 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
     },
     { at: calendarPath, answer: (request, response) => serveCalendar(request, response, { db, baseUrl }) },
     { at: directApi, answer: openDirect({ db, feed }) },
+    {
+      at: previewApi,
+      answer: (request, response) => servePreviewSound(request, response, { db, files }),
+    },
     { at: '/uploads', answer: uploads.serve },
     { at: '/uploads/', answer: uploads.serve },
     { at: '/ecouter/', answer: (request, response) => serveListening(request, response, { db, findActor }) },
     { at: proofPath, answer: (request, response) => serveProof(request, response, { db, findActor }) },
+    {
+      at: sharePath,
+      answer: (request, response) => serveShare(request, response, { db, files, baseUrl, findActor }),
+    },
     { at: formsPath, answer: (request, response) => serveForms(request, response, { db, findActor }) },
     {
       at: '/masters/',

@@ -15,8 +15,8 @@ afterAll(() => rm(room, { recursive: true, force: true }))
 
 test('a radio that works says so, and nothing more', async () => {
   const health = await readHealth(radio.db, room)
-  expect(health).toMatchObject({ ok: true, database: 'ok', jobs: 'ok' })
-  expect(Object.keys(health).toSorted()).toEqual(['database', 'disk', 'jobs', 'ok'])
+  expect(health).toMatchObject({ ok: true, database: 'ok', jobs: 'ok', files: 'ok' })
+  expect(Object.keys(health).toSorted()).toEqual(['database', 'disk', 'files', 'jobs', 'ok'])
 })
 
 test('a database that is gone is not ok; a disk that cannot be asked does not hide it', async () => {

@@ -118,6 +118,20 @@ const sentences: Record<string, (facts: Facts) => string> = {
     Number(count) > 1
       ? `On ne peut pas encore publier : il manque ${count} choses. Elles sont dans la liste au-dessus.`
       : 'On ne peut pas encore publier : il manque une chose. Elle est dans la liste au-dessus.',
+  'publish.check-failed': ({ count }) =>
+    Number(count) > 1
+      ? `Rien n’est parti : ${count} vérifications ont échoué. Elles sont dans la liste « Vérifications », avec quoi faire.`
+      : 'Rien n’est parti : une vérification a échoué. Elle est dans la liste « Vérifications », avec quoi faire.',
+  'publish.forgotten': () =>
+    'Il est trop tard pour annuler ce retrait. Rien n’est perdu : publiez le numéro à nouveau.',
+  'publish.voice-withdrawn': () =>
+    'Quelqu’un qui parle dans ce numéro a retiré son accord : on ne le remet pas en ligne. Fabriquez le podcast à nouveau, puis publiez.',
+  'film.outside': () =>
+    'Ce passage n’est pas dans le numéro, ou il est trop court. Choisissez un autre début, ou une durée plus courte.',
+  'film.no-encoder': () =>
+    'Cette machine ne sait pas faire de films : il lui manque un outil. Le reste marche. Appelez la technique.',
+  'film.broken': () =>
+    'Le film n’a pas pu être fait. Le numéro en ligne n’a pas changé. Réessayez ; si cela recommence, appelez la technique.',
   'publish.already': () => 'Ce numéro est déjà en ligne. Publiez-le à nouveau pour le mettre à jour.',
   'publish.hour-past': () => 'Cette heure est déjà passée. Choisissez-en une à venir, ou publiez maintenant.',
   'publish.hour-far': () => 'C’est dans plus d’un an. Choisissez un jour plus proche.',

@@ -17,6 +17,7 @@ export const events = [
   'alignment.asked',
   'publication.scheduled',
   'feed.changed',
+  'audiogram.asked',
   'letter.written',
   'example.loaded',
 ] as const

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { type CoverWords, coverSvg, socialCardSvg } from './cover.ts'
+import { type CoverWords, coverSvg, socialCardSvg, squareCardSvg } from './cover.ts'
 import { Refusal } from './refusal.ts'
 
 /** What podcast directories advise as the most for a cover. */
@@ -18,6 +18,21 @@ export async function drawCover(words: CoverWords): Promise<Buffer> {
 /** The picture of a shared page: JPEG, 1200 by 630 pixels. Same words, same bytes. */
 export async function drawSocialCard(words: CoverWords): Promise<Buffer> {
   return jpeg(socialCardSvg(words), 84)
+}
+
+/** The square picture of an episode, to be shared: JPEG, 1080 by 1080 pixels. Same words, same bytes. */
+export async function drawSquareCard(words: CoverWords): Promise<Buffer> {
+  return jpeg(squareCardSvg(words), 84)
+}
+
+/** What a picture is, by its bytes; null for what is none. */
+export async function pictureFacts(picture: Uint8Array) {
+  const found = await sharp(picture, mostPixels)
+    .metadata()
+    .catch(() => null)
+  if (!found) return null
+  const { format = '', width = 0, height = 0, hasAlpha = false } = found
+  return { format: String(format), width, height, hasAlpha, bytes: picture.length }
 }
 
 /** Sides that podcast apps accept, pixels. */

@@ -58,6 +58,31 @@ export function socialCardSvg(words: CoverWords): string {
   ])
 }
 
+/** The square picture of one episode, 1080 by 1080 units, without any text element. */
+export function squareCardSvg(words: CoverWords): string {
+  const title = setLettering(words.title, {
+    width: 920,
+    height: 460,
+    maxSize: 150,
+    minSize: 44,
+    leading: 0.98,
+  })
+  const under = setLettering(undertitle(words), {
+    width: 920,
+    height: 90,
+    maxSize: 44,
+    minSize: 26,
+    leading: 1.2,
+  })
+  const spool = { x: 260, y: 700, unit: 7 }
+  return picture(1080, 1080, [
+    at(title, 80, 80, paper),
+    thread(spool, 1080),
+    spoolFace(spool),
+    at(under, 80, 1000 - under.height, paper),
+  ])
+}
+
 type Spool = { x: number; y: number; unit: number }
 
 function undertitle({ subtitle, houses = [] }: CoverWords): string {

@@ -24,6 +24,8 @@ export type FileStore = {
   remove: (key: string) => Promise<void>
   /** A folder for unfinished work, empty, on the same file system; `name` may be asked for again after a crash. */
   workFolder: (name: string) => Promise<string>
+  /** Where such a folder is, whether or not it is there any more. */
+  workPath: (name: string) => string
   /** Removes a work folder and what was left in it. */
   dropWork: (name: string) => Promise<void>
   /** Removes unfinished work that nobody touched for an hour; answers how many pieces. */
@@ -96,6 +98,7 @@ function storeIn(root: string, work: string): FileStore {
       await mkdir(folder, { mode: 0o700 })
       return folder
     },
+    workPath,
     dropWork: (name) => rm(workPath(name), { recursive: true, force: true }),
     sweep: () => sweep(work),
     freeBytes: () => freeBytes(root),

@@ -6,6 +6,12 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from './can.ts'
 import { permit } from './permit.ts'
 
+/** Not revoked; a preview opens for thirty days, whatever else for ever. */
+export const isAlive = and(
+  isNull(tokens.revokedAt),
+  sql`(${tokens.kind} <> 'preview' or ${tokens.createdAt} > now() - interval '30 days')`,
+)
+
 const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /**
@@ -30,7 +36,10 @@ export async function makeToken(
   return token
 }
 
-/** As whom a token acts, and on which show; null when it is unknown, revoked, of another kind, or its member suspended. */
+/**
+ * As whom a token acts, and on which show; null when it is unknown, revoked, too old, of another kind, or its member
+ * suspended.
+ */
 export async function findTokenActor(
   db: Db,
   token: string,
@@ -48,12 +57,7 @@ export async function findTokenActor(
     .from(tokens)
     .innerJoin(members, eq(members.id, tokens.memberId))
     .where(
-      and(
-        eq(tokens.tokenHash, digestOf(token)),
-        eq(tokens.kind, kind),
-        isNull(tokens.revokedAt),
-        isNull(members.suspendedAt),
-      ),
+      and(eq(tokens.tokenHash, digestOf(token)), eq(tokens.kind, kind), isAlive, isNull(members.suspendedAt)),
     )
   if (!row) return null
   const stale = sql`(${tokens.usedAt} is null or ${tokens.usedAt} < now() - interval '1 hour')`

@@ -46,6 +46,13 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
     return notHere(request, response, 'Ce fichier a été remplacé. Reprenez l’adresse dans le flux.', 410)
   }
   const path = site.files.path(row.file)
+  if (!(await findFile(path)))
+    return notHere(
+      request,
+      response,
+      'Ce fichier manque chez nous pour le moment. Revenez un peu plus tard.',
+      503,
+    )
   const offer = {
     type: row.type,
     lastModified: row.firstPublishedAt.getTime(),
@@ -65,17 +72,19 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
 async function answerPicture({ files }: PublicSite, request: IncomingMessage, response: ServerResponse) {
   const key = parsePicturePath(requestPath(request.url)?.path ?? '')
   const path = key && files.path(key)
-  const found =
-    path &&
-    (await stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      throw error
-    }))
+  const found = path && (await findFile(path))
   if (!key || !path || !found) return notHere(request, response)
   return await sendFile(request, response, {
     ...{ path, size: found.size, etag: key, lastModified: found.mtimeMs },
     type: 'image/jpeg',
     cacheControl: forEver,
     cors: true,
+  })
+}
+
+async function findFile(path: string) {
+  return await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
   })
 }

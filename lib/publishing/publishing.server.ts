@@ -1,63 +1,25 @@
-import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
-import { audit, episodes, publications, publicFiles } from '#lib/db/schema.ts'
-import { touchShow } from '#lib/episode/touch-show.server.ts'
+import { audit, episodes } from '#lib/db/schema.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
-import { type Draft, readDraft } from './draft.server.ts'
-import { checkFile } from './file-check.server.ts'
-import {
-  bringOut,
-  frozenWords,
-  type Pressed,
-  type PublicHouse,
-  press,
-  thePublicHouse,
-} from './press.server.ts'
-import type { Publication } from './publication.ts'
+import { readDraft } from './draft.server.ts'
+import { type PublicHouse, thePublicHouse } from './press.server.ts'
+import { bringOutChecked, pressDraft } from './proved.server.ts'
 import { findPublication } from './publication-rows.server.ts'
-import { type Blocker, blockers, type EpisodeToPublish, type Warning, warnings } from './ready.ts'
+import { blockersOf, refuseWhenBlocked } from './readiness.server.ts'
 
 export type { PublicHouse } from './press.server.ts'
+export { readSelfCheck } from './proved.server.ts'
 export { findPublication, findPublications } from './publication-rows.server.ts'
+export { type Readiness, readReadiness } from './readiness.server.ts'
+export { bringBackEpisode, unpublishEpisode } from './unpublish.server.ts'
 
 /** A slip of the finger in the year must not put an episode away for a century. */
 const FARTHEST_MS = 400 * 86_400_000
-
-/** Where an episode stands on its way out. */
-export type Readiness = {
-  blockers: Blocker[]
-  warnings: Warning[]
-  draft: Draft
-  /** What listeners see now; null when nothing. */
-  publication: Publication | null
-  /** Whether publishing again would change what listeners see. */
-  isChanged: boolean
-}
-
-/** Everything the publishing page shows: what is missing, what would go out, what is out. */
-export async function readReadiness(
-  db: Db,
-  actor: Actor,
-  episodeId: string,
-  house = thePublicHouse(),
-): Promise<Readiness> {
-  permit(actor, 'episode.publish', null)
-  const draft = await readDraft(db, episodeId)
-  const publication = await findPublication(db, { episodeId })
-  const toPublish = episodeToPublish(draft)
-  return {
-    blockers: await blockersOf(draft, house, false),
-    warnings: warnings(toPublish, draft.show),
-    draft,
-    publication,
-    isChanged: publication !== null && draft.master !== null && differs(draft, publication),
-  }
-}
 
 /**
  * Publishes now (`at` null), or waits for `at`. An episode that is public already is published anew: same
@@ -81,7 +43,7 @@ export async function publishEpisode(
   }
   const pressed = await pressDraft(db, episodeId, house)
   await db.transaction(async (tx) => {
-    await bringOut(tx, pressed, { publishedAt: now, now, memberId })
+    await bringOutChecked(tx, pressed, { publishedAt: now, now, memberId }, house)
   })
 }
 
@@ -96,7 +58,7 @@ export async function publishDue(db: Db, episodeId: string, now: Date, house: Pu
   return await db.transaction(async (tx) => {
     const [due] = await tx.select({ at: episodes.publishAt }).from(episodes).where(isDue).for('update')
     if (!due?.at) return false
-    await bringOut(tx, pressed, { publishedAt: due.at, now, memberId: null })
+    await bringOutChecked(tx, pressed, { publishedAt: due.at, now, memberId: null }, house)
     return true
   })
 }
@@ -110,21 +72,6 @@ export async function publishAllDue(db: Db, now: Date, house = thePublicHouse())
       log.warn('publication.waits', { episodeId: id, reason: error.reason })
     })
   }
-}
-
-/** Takes an episode out of feed and site at once. Its guid stays for the day it comes back. */
-export async function unpublishEpisode(db: Db, actor: Actor, episodeId: string) {
-  permit(actor, 'episode.publish', null)
-  await db.transaction(async (tx) => {
-    await tx.update(episodes).set({ publishAt: null }).where(eq(episodes.id, episodeId))
-    const gone = await tx.delete(publications).where(eq(publications.episodeId, episodeId)).returning()
-    if (gone.length === 0) return
-    await touchShow(tx)
-    await tx.delete(publicFiles).where(eq(publicFiles.episodeId, episodeId))
-    await tx
-      .insert(audit)
-      .values({ memberId: actor.memberId, what: 'episode.unpublished', object: episodeId })
-  })
 }
 
 /** Takes the hour back; nothing goes out until somebody publishes. */
@@ -143,7 +90,7 @@ export async function cancelSchedule(db: Db, actor: Actor, episodeId: string) {
 
 async function schedule(db: Db, memberId: string | null, episodeId: string, at: Date, house: PublicHouse) {
   const draft = await readDraft(db, episodeId)
-  refuseWhenBlocked(await blockersOf(draft, house, false))
+  refuseWhenBlocked(await blockersOf(draft, house))
   await db.transaction(async (tx) => {
     if (await findPublication(tx, { episodeId })) throw new Refusal('publish.already')
     await tx.update(episodes).set({ publishAt: at }).where(eq(episodes.id, episodeId))
@@ -151,46 +98,4 @@ async function schedule(db: Db, memberId: string | null, episodeId: string, at: 
     const facts = { at: at.toISOString() }
     await tx.insert(audit).values({ memberId, what: 'publication.scheduled', object: episodeId, facts })
   })
-}
-
-async function pressDraft(db: Db, episodeId: string, house: PublicHouse): Promise<Pressed> {
-  const draft = await readDraft(db, episodeId)
-  refuseWhenBlocked(await blockersOf(draft, house, true))
-  if (!draft.master) throw new Error('An episode without a master passed the checks')
-  return await press(draft, draft.master, house)
-}
-
-async function blockersOf(draft: Draft, { files }: PublicHouse, whole: boolean): Promise<Blocker[]> {
-  const found = blockers(episodeToPublish(draft), draft.show)
-  return draft.master ? [...found, ...(await checkFile(files, draft.master, whole))] : found
-}
-
-function refuseWhenBlocked(found: readonly Blocker[]) {
-  const [first] = found
-  if (first) throw new Refusal('publish.blocked', { count: found.length, first: first.kind })
-}
-
-function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: Draft): EpisodeToPublish {
-  return {
-    title: episode.title,
-    summary: episode.summary,
-    rundownVersion: episode.rundownVersion,
-    master: master && {
-      rundownVersion: master.rundownVersion,
-      chapters: master.chapters?.length ?? 0,
-      durationMs: master.durationMs,
-    },
-    soundbite: episode.soundbite,
-    // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.
-    hasTranscript: master === null || snapshot.transcript.length > 0,
-    voicesWithoutConsent,
-  }
-}
-
-function differs(draft: Draft, publication: Publication): boolean {
-  if (!draft.master) return false
-  const words = frozenWords(draft, draft.master)
-  const seen = Object.fromEntries(Object.keys(words).map((key) => [key, Reflect.get(publication, key)]))
-  // What was stored came back as JSON, which drops what is undefined.
-  return !isDeepStrictEqual(JSON.parse(JSON.stringify(words)), JSON.parse(JSON.stringify(seen)))
 }

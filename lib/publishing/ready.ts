@@ -58,8 +58,8 @@ export type Blocker =
   | { kind: 'master-stale'; masterVersion: number; rundownVersion: number }
   | { kind: 'no-chapter' }
   | { kind: 'file-missing' }
-  /** What is on disk is not what was rendered: another size, another length, other bytes. */
-  | { kind: 'file-broken'; what: 'size' | 'duration' | 'bytes' }
+  /** What is on disk is not what was rendered: another size, another length. */
+  | { kind: 'file-broken'; what: 'size' | 'duration' }
   | ({ kind: 'consent-missing' } & VoiceWithoutConsent)
 
 /** Something to look at before publishing, which stops nobody. */

@@ -112,7 +112,7 @@ describe('the feed', () => {
     expect(head.headers['content-length']).toBe(`${first.body.length}`)
     const packed = await get('/feed.xml', 'Accept-Encoding: gzip')
     expect(gunzipSync(packed.body).equals(first.body)).toBe(true)
-    await unpublishEpisode(database.db, radio.people.nadia, id)
+    await unpublishEpisode(database.db, radio.people.nadia, id, radio.house)
     const later = await get('/feed.xml', `If-None-Match: ${etag}`)
     expect(later.status).toBe(200)
     expect(later.body.toString()).not.toContain('Constant')
@@ -184,7 +184,7 @@ describe('files', () => {
     const seen = await findPublication(database.db, { episodeId: id })
     const addresses = [`/audio/${masterId}.mp3`, `/transcription/${seen?.vttFile}.vtt`]
     for (const address of addresses) expect((await get(address)).status).toBe(200)
-    await unpublishEpisode(database.db, radio.people.nadia, id)
+    await unpublishEpisode(database.db, radio.people.nadia, id, radio.house)
     for (const address of addresses) expect((await get(address)).status).toBe(404)
   })
 

@@ -9,6 +9,7 @@ import { FollowAudio } from '#app/_public/follow-audio.tsx'
 import { JsonLd } from '#app/_public/json-ld.tsx'
 import { Listen } from '#app/_public/listen.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
+import { SoundGone } from '#app/_public/sound-gone.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
 import { Transcript } from '#app/_public/transcript.tsx'
 import { Warnings } from '#app/_public/warnings.tsx'
@@ -62,6 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
           <h1>{episode.title}</h1>
           <EpisodeFacts episode={episode} />
           <Warnings stories={episode.stories} />
+          <SoundGone episodeId={episode.episodeId} />
           <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
           <p className="whitespace-pre-line text-lead">{episode.summary}</p>
         </header>

@@ -5,7 +5,12 @@ import { act } from '#app/_door/act.ts'
 import { momentWords } from '#app/_public/when-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
-import { cancelSchedule, publishEpisode, unpublishEpisode } from '#lib/publishing/publishing.server.ts'
+import {
+  bringBackEpisode,
+  cancelSchedule,
+  publishEpisode,
+  unpublishEpisode,
+} from '#lib/publishing/publishing.server.ts'
 import { instantOf } from '#lib/time/airtime.ts'
 
 const episode = z.object({ episodeId: z.uuid() })
@@ -42,4 +47,10 @@ export const unpublishAction = act(episode, async (actor, { episodeId }) => {
   return {
     words: 'C’est retiré du site et du podcast. Rien n’est effacé ici : vous pouvez publier à nouveau.',
   }
+})
+
+export const bringBackAction = act(episode, async (actor, { episodeId }) => {
+  await bringBackEpisode(theDb(), actor, episodeId)
+  revalidatePath('/', 'layout')
+  return { words: 'C’est remis en ligne, comme avant.' }
 })

@@ -1,20 +1,30 @@
 'use client'
 import { CalendarClock, Podcast, RefreshCw, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Act } from '#app/_door/act.ts'
+import type { Act, Outcome } from '#app/_door/act.ts'
 import { useAct } from '#app/_door/use-act.ts'
 import type { ButtonVariant } from '#app/_ui/button-look.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { showToast } from '#app/_ui/toast-store.ts'
-import { cancelScheduleAction, publishLaterAction, publishNowAction, unpublishAction } from './actions.ts'
+import {
+  bringBackAction,
+  cancelScheduleAction,
+  publishLaterAction,
+  publishNowAction,
+  unpublishAction,
+} from './actions.ts'
 
-/** Says a success beside the page: the button and its message are gone once the state has changed. */
-function said(action: Act<undefined>): Act<undefined> {
+/**
+ * Says a success beside the page: the button and its message are gone once the state has changed. `undo` is offered
+ * there, and says what became of it.
+ */
+function said(action: Act<undefined>, undo?: () => Promise<Outcome>): Act<undefined> {
+  const takeBack = undo && (async () => showToast({ text: (await undo()).words ?? '' }))
   return async (previous, given) => {
     const outcome = await action(previous, given)
-    if (outcome.ok && outcome.words) showToast({ text: outcome.words })
+    if (outcome.ok && outcome.words) showToast({ text: outcome.words, undo: takeBack })
     return outcome
   }
 }
@@ -22,14 +32,15 @@ function said(action: Act<undefined>): Act<undefined> {
 type OneButton = {
   episodeId: string
   action: Act<undefined>
+  undo?: () => Promise<Outcome>
   icon: ReactNode
   variant?: ButtonVariant
   children: ReactNode
 }
 
 /** One thing to do, and what became of it. */
-function OneButtonForm({ episodeId, action, icon, variant = 'primary', children }: OneButton) {
-  const { send, words, tone } = useAct(said(action))
+function OneButtonForm({ episodeId, action, undo, icon, variant = 'primary', children }: OneButton) {
+  const { send, words, tone } = useAct(said(action, undo))
   return (
     <form action={send} className="grid grid-cols-1 justify-items-start gap-3">
       <input type="hidden" name="episodeId" value={episodeId} />
@@ -61,7 +72,13 @@ export function PublishAgain({ episodeId }: Props) {
 
 export function Unpublish({ episodeId }: Props) {
   return (
-    <OneButtonForm episodeId={episodeId} action={unpublishAction} icon={<Undo2 />} variant="danger">
+    <OneButtonForm
+      episodeId={episodeId}
+      action={unpublishAction}
+      undo={() => bringBackAction(null, { episodeId })}
+      icon={<Undo2 />}
+      variant="danger"
+    >
       Retirer de la publication
     </OneButtonForm>
   )

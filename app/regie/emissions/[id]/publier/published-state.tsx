@@ -1,4 +1,4 @@
-import { ExternalLink, Rss } from 'lucide-react'
+import { ExternalLink, Rss, Share2 } from 'lucide-react'
 import { momentWords } from '#app/_public/when-words.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
@@ -7,6 +7,7 @@ import { Card } from '#app/_ui/card.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { episodePath, feedPath } from '#lib/publishing/addresses.ts'
 import type { Readiness } from '#lib/publishing/publishing.server.ts'
+import { ChangeList } from './change-list.tsx'
 import { CancelSchedule, PublishAgain, Unpublish } from './publish-forms.tsx'
 
 type Props = { readiness: Readiness; now: Date }
@@ -23,7 +24,7 @@ export function PublishedState({ readiness, now }: Props) {
   )
 }
 
-function OnLine({ readiness: { publication, draft, isChanged, blockers } }: { readiness: Readiness }) {
+function OnLine({ readiness: { publication, draft, changes, blockers } }: { readiness: Readiness }) {
   if (!publication) return null
   const { id, slug } = draft.episode
   return (
@@ -32,6 +33,9 @@ function OnLine({ readiness: { publication, draft, isChanged, blockers } }: { re
       aside={<Badge tone="ok">Publié</Badge>}
       actions={
         <>
+          <ButtonLink href={`/regie/emissions/${id}/partager`} icon={<Share2 />}>
+            Partager
+          </ButtonLink>
           <ButtonLink href={episodePath(slug)} icon={<ExternalLink />}>
             Voir la page
           </ButtonLink>
@@ -42,14 +46,19 @@ function OnLine({ readiness: { publication, draft, isChanged, blockers } }: { re
         </>
       }
     >
-      {isChanged ? (
+      {changes.length > 0 ? (
         <FormMessage tone="info">
           Vous avez changé des choses depuis. Le public voit encore l’ancienne version.
         </FormMessage>
       ) : (
         <p>Le public voit la dernière version.</p>
       )}
-      {isChanged && blockers.length === 0 && <PublishAgain episodeId={id} />}
+      {changes.length > 0 && blockers.length === 0 && (
+        <>
+          <ChangeList changes={changes} />
+          <PublishAgain episodeId={id} />
+        </>
+      )}
       <Unpublish episodeId={id} />
       <p className="text-ink-2">
         Retirer l’enlève tout de suite du site et du podcast. Les copies déjà téléchargées restent là où elles
