@@ -62,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
           <h1>{episode.title}</h1>
           <EpisodeFacts episode={episode} />
           <Warnings stories={episode.stories} />
-          <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
+          <Listen episode={episode} show={show.name} startAt={secondsOf(t, episode.durationMs)} />
           <p className="whitespace-pre-line text-lead">{episode.summary}</p>
         </header>
         <section className="grid grid-cols-1 gap-4" aria-labelledby="chapitres">
