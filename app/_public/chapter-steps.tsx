@@ -23,10 +23,12 @@ export function ChapterSteps({ chapters, at, step }: Props) {
         <span className="font-bold">{chapters[Math.max(0, here)]?.title}</span>
       </p>
       <Button variant="quiet" icon={<SkipBack />} onClick={() => step(-1)}>
-        <span className="sr-only">Chapitre </span>précédent
+        <span className="sr-only">Chapitre </span>
+        <span className="inline-block first-letter:uppercase">précédent</span>
       </Button>
       <Button variant="quiet" icon={<SkipForward />} aria-disabled={isLast} onClick={() => step(1)}>
-        <span className="sr-only">Chapitre </span>suivant
+        <span className="sr-only">Chapitre </span>
+        <span className="inline-block first-letter:uppercase">suivant</span>
       </Button>
     </div>
   )

@@ -3,6 +3,7 @@ import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { RadioCards } from '#app/_ui/radio-cards.tsx'
 import { CopyPassage } from './copy-passage.tsx'
 import { type EpisodeSound, sizeWords, soundWords } from './episode-sounds.ts'
+import { sentenceStart } from './page-audio.ts'
 
 type Props = {
   playable: readonly EpisodeSound[]
@@ -37,7 +38,7 @@ export default function PlayerMore({ playable, sound, choose, path, at }: Props)
         />
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <CopyPassage path={path} at={at} />
+        <CopyPassage path={path} at={() => sentenceStart(at())} />
         <ButtonLink href={sound.src} icon={<Download />} download>
           Télécharger, {sizeWords(sound.sizeBytes)}
         </ButtonLink>

@@ -10,7 +10,8 @@ import { JsonLd } from '#app/_public/json-ld.tsx'
 import { Listen } from '#app/_public/listen.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
-import { Transcript } from '#app/_public/transcript.tsx'
+import { isTimed, Transcript } from '#app/_public/transcript.tsx'
+import { TranscriptTools } from '#app/_public/transcript-tools.tsx'
 import { Warnings } from '#app/_public/warnings.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
@@ -73,6 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
             <h2 id="texte">Tout lire</h2>
+            <TranscriptTools of="#dit" path={path} isTimed={isTimed(episode.transcript)} />
             <ListenButton of="#dit">Écouter ce texte</ListenButton>
             <div id="dit">
               <Transcript parts={episode.transcript} path={path} />
