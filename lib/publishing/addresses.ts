@@ -1,6 +1,9 @@
 /** The public addresses of the show, as paths. Each file has its own for ever: new bytes, new address. */
 export const feedPath = '/feed.xml'
 export const episodePath = (slug: string) => `/emissions/${slug}`
+/** The player of an episode for the frames of other sites. */
+export const embedPath = (slug: string) => `${episodePath(slug)}/lecteur`
+export const oembedPath = '/oembed'
 export const audioPath = (fileId: string, ending: 'mp3' | 'opus' = 'mp3') => `/audio/${fileId}.${ending}`
 export const chaptersPath = (fileId: string) => `/chapitres/${fileId}.json`
 export const transcriptPath = (fileId: string, format: 'vtt' | 'srt') => `/transcription/${fileId}.${format}`

@@ -8,6 +8,7 @@ import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
 import { FollowAudio } from '#app/_public/follow-audio.tsx'
 import { JsonLd } from '#app/_public/json-ld.tsx'
 import { Listen } from '#app/_public/listen.tsx'
+import { secondsOf } from '#app/_public/moment.ts'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
 import { isTimed, Transcript } from '#app/_public/transcript.tsx'
@@ -17,6 +18,7 @@ import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { audioPath, episodePath, picturePath } from '#lib/publishing/addresses.ts'
+import { oembedUrl } from '#lib/publishing/oembed.ts'
 import { findPublication } from '#lib/publishing/publishing.server.ts'
 
 type Props = {
@@ -36,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml' } },
+    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml', ...oembedTypes(slug) } },
     openGraph: {
       ...{ title, description, url: path, siteName: show.name, locale: 'fr_FR' },
       type: 'article',
@@ -46,6 +48,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     twitter: { card: 'summary_large_image', title, description, images: [image.url] },
   }
+}
+
+/** How other sites find the frame of an episode. */
+function oembedTypes(slug: string) {
+  const url = (format: 'json' | 'xml') => oembedUrl(slug, theSite().baseUrl, format)
+  return { 'application/json+oembed': url('json'), 'text/xml+oembed': url('xml') }
 }
 
 /** An episode to hear and to read: what stands here was frozen when it was published. */
@@ -84,10 +92,4 @@ export default async function Page({ params, searchParams }: Props) {
       </article>
     </PublicFrame>
   )
-}
-
-/** `?t=85` as the address says it; null for anything that is no moment of this episode. */
-function secondsOf(typed: string | string[] | undefined, durationMs: number): number | null {
-  const seconds = typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : null
-  return seconds !== null && seconds * 1000 < durationMs ? seconds : null
 }
