@@ -78,7 +78,7 @@ export default async function Page({ params, searchParams }: Props) {
           <h2 id="chapitres">Chapitres</h2>
           <ChapterList chapters={episode.chapters} path={path} />
         </section>
-        <EpisodeAside episode={episode} />
+        <EpisodeAside episode={episode} show={show.name} />
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
             <h2 id="texte">Tout lire</h2>
