@@ -16,6 +16,7 @@ function clock(seconds) {
 function show(event) {
   const time = audio.currentTime
   play.textContent = audio.paused ? 'Écouter' : 'Pause'
+  play.toggleAttribute('data-plays', !audio.paused)
   at.textContent = clock(time)
   if (document.activeElement !== place || event?.type !== 'timeupdate') place.value = time
   place.setAttribute('aria-valuetext', `${clock(time)} sur ${clock(length)}`)

@@ -19,6 +19,8 @@ background:none;padding:0 .5rem;font-weight:700;cursor:pointer}
 select{border-color:var(--border);background:var(--paper);font-weight:400}
 button:hover{background:var(--sand)}
 #play{background:var(--brick);color:var(--on-fill);border-radius:2rem;padding:0 1.25rem;min-height:3.5rem}
+#play::before{content:"▶" / "";margin-right:.5rem}
+#play[data-plays]::before{content:"❚❚" / "";letter-spacing:-.2em;margin-right:.7rem}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap}
 input{width:100%;height:2.25rem;margin:0;accent-color:var(--brick);cursor:pointer}

@@ -60,7 +60,8 @@ export function EpisodePlayer(props: Props) {
       else chapter(deed.by)
     }),
   )
-  const from = startAt === null ? '' : `#t=${startAt}`
+  // For a browser without script; with it the place is kept over a change of copy.
+  const from = startAt === null || sound !== sounds[0] ? '' : `#t=${startAt}`
   return (
     <section
       ref={player}

@@ -46,26 +46,26 @@ function metadataOf({ title, show, picture, chapters }: SystemWords): Metadata {
 }
 
 function handle(session: MediaSession, audio: HTMLAudioElement, { seek, chapter }: Deeds): () => void {
-  const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
-    play: () => void audio.play().catch(() => undefined),
-    pause: () => audio.pause(),
-    stop: () => audio.pause(),
-    seekbackward: ({ seekOffset }) => seek(audio.currentTime - (seekOffset ?? 15)),
-    seekforward: ({ seekOffset }) => seek(audio.currentTime + (seekOffset ?? 30)),
-    seekto: ({ seekTime }) => seekTime !== undefined && seek(seekTime),
-    previoustrack: () => chapter(-1),
-    nexttrack: () => chapter(1),
-  }
-  const set = (action: string, handler: MediaSessionActionHandler | null) => {
+  const handlers: [MediaSessionAction, MediaSessionActionHandler][] = [
+    ['play', () => void audio.play().catch(() => undefined)],
+    ['pause', () => audio.pause()],
+    ['stop', () => audio.pause()],
+    ['seekbackward', ({ seekOffset }) => seek(audio.currentTime - (seekOffset ?? 15))],
+    ['seekforward', ({ seekOffset }) => seek(audio.currentTime + (seekOffset ?? 30))],
+    ['seekto', ({ seekTime }) => seekTime !== undefined && seek(seekTime)],
+    ['previoustrack', () => chapter(-1)],
+    ['nexttrack', () => chapter(1)],
+  ]
+  const set = (action: MediaSessionAction, handler: MediaSessionActionHandler | null) => {
     try {
-      session.setActionHandler(action as MediaSessionAction, handler)
+      session.setActionHandler(action, handler)
     } catch {
       // A browser that does not know an action throws: its own buttons do without.
       return
     }
   }
-  for (const [action, handler] of Object.entries(handlers)) set(action, handler)
+  for (const [action, handler] of handlers) set(action, handler)
   return () => {
-    for (const action of Object.keys(handlers)) set(action, null)
+    for (const [action] of handlers) set(action, null)
   }
 }

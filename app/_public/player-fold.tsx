@@ -8,7 +8,11 @@ export function PlayerFold(props: ComponentProps<typeof PlayerMore>) {
   const [wasOpened, setOpened] = useState(false)
   return (
     <details onToggle={() => setOpened(true)}>
-      <FoldSummary>Son plus léger, lien, téléchargement, clavier</FoldSummary>
+      <FoldSummary>
+        {props.playable.length > 1
+          ? 'Son plus léger, lien, téléchargement, clavier'
+          : 'Lien, téléchargement, clavier'}
+      </FoldSummary>
       {wasOpened && (
         <Suspense>
           <PlayerMore {...props} />

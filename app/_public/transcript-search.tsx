@@ -1,3 +1,4 @@
+import './found.css'
 import { ChevronDown, ChevronUp, Play, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'

@@ -25,7 +25,11 @@ export function PlayerTrouble({ state, src, retry }: Props) {
   }, [state.failed, src])
   return (
     <div role="status" className="grid grid-cols-1 justify-items-start gap-3 empty:hidden">
-      {!state.failed && state.waiting && <p className="text-ink-2">Le son arrive…</p>}
+      {!state.failed && state.waiting && (
+        <p className="text-ink-2">
+          {navigator.onLine ? 'Le son arrive…' : 'Pas de réseau. Le son reprendra ici quand il reviendra.'}
+        </p>
+      )}
       {trouble && (
         <>
           <p className="flex items-start gap-3">

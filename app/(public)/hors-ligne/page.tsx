@@ -11,7 +11,7 @@ export default function Page() {
     <PublicFrame at="/hors-ligne">
       <PageHeader
         title="Gardé pour plus tard"
-        standfirst="Ces émissions sont sur cet appareil, et nulle part ailleurs. Elles s’écoutent sans réseau."
+        standfirst="Les émissions gardées sont sur cet appareil, et nulle part ailleurs. Elles s’écoutent sans réseau."
       />
       <noscript>
         <p>Cette page lit ce que votre navigateur garde : il faut pour cela qu’il accepte les scripts.</p>
