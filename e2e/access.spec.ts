@@ -13,6 +13,8 @@ test('visitors: every page is clear, calm and fits', async ({ browser, example }
     '/',
     '/emissions',
     latest,
+    `${latest}/lecteur`,
+    '/hors-ligne',
     '/s-abonner',
     '/participer',
     '/mots-de-la-radio',

@@ -37,6 +37,8 @@ const SIGN_IN_TRIES = 20
 /** Where members work: the recorder may be reached there without a new document, so the microphone is allowed. */
 const MEMBER_PAGES =
   /^\/(sujets|ma-bobine|regie|bienvenue|comite|reglages|mon-carnet|envois|recu|aide|relectures|sons)(\/|$)/
+/** The player that other sites may show in a frame. */
+const EMBED = /^\/emissions\/[^/]+\/lecteur$/
 
 /**
  * What every request passes first: method, readable path, our own origin for anything that changes
@@ -115,7 +117,7 @@ function dress(gate: Gate, request: IncomingMessage, response: ServerResponse, p
     dev: gate.dev,
     https: gate.baseUrl.startsWith('https:'),
     microphone: MEMBER_PAGES.test(path),
-    embed: path.startsWith('/embed/'),
+    embed: EMBED.test(path),
   })
   // Next reads the nonce of its own scripts from the policy on the request.
   request.headers['content-security-policy'] = headers['Content-Security-Policy']

@@ -47,7 +47,7 @@ export default async function Page() {
             <Mark size={220} />
           </span>
         </header>
-        {latest ? <Latest episode={latest} /> : <NothingYet show={show} />}
+        {latest ? <Latest episode={latest} show={show.name} /> : <NothingYet show={show} />}
         <NextShow show={show} />
         {recent.length > 0 && <Recent episodes={recent} />}
       </div>
@@ -55,7 +55,7 @@ export default async function Page() {
   )
 }
 
-function Latest({ episode }: { episode: PublicationCard }) {
+function Latest({ episode, show }: { episode: PublicationCard; show: string }) {
   return (
     <section className="grid grid-cols-1 gap-4" aria-labelledby="dernier">
       <div className="grid grid-cols-1 gap-2">
@@ -65,7 +65,7 @@ function Latest({ episode }: { episode: PublicationCard }) {
         </h2>
         <EpisodeFacts episode={episode} />
       </div>
-      <Listen episode={episode} />
+      <Listen episode={episode} show={show} />
       <p className="text-lead">{episode.summary}</p>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href={episodePath(episode.slug)}>Chapitres et textes</ButtonLink>

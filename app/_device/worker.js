@@ -343,7 +343,7 @@ color:#1f1b16;background:#fbf7f0}a{display:inline-block;min-height:3rem;line-hei
 @media(prefers-color-scheme:dark){body{color:#f6efe4;background:#171310}a{color:#7fd1bc}}</style>
 <main><h1>Pas de réseau</h1><p>Ce qui est gardé sur ce téléphone l’est toujours. Cette page, elle, n’a pas encore été
 ouverte ici : elle viendra avec le réseau.</p><p><a href="/ma-bobine">Ma bobine</a></p><p><a href="/sujets">Mes sujets</a></p>
-<p><a href="/envois">Ce qui attend d’être envoyé</a></p></main></html>`
+<p><a href="/envois">Ce qui attend d’être envoyé</a></p><p><a href="/hors-ligne">Les émissions gardées pour plus tard</a></p></main></html>`
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
   const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy }
   return new Response(html, { status: 503, statusText: 'No network', headers })

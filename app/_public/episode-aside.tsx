@@ -1,12 +1,15 @@
 import { Download, Feather, FileText, Rss } from 'lucide-react'
+import { KeepForLater } from '#app/_keep/keep-for-later.tsx'
+import { type KeptEpisode, soundToKeep } from '#app/_keep/kept-episode.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
-import { audioPath, transcriptPath } from '#lib/publishing/addresses.ts'
+import { audioPath, episodePath, picturePath, transcriptPath } from '#lib/publishing/addresses.ts'
 import { pieceWords } from '#lib/publishing/feed-words.ts'
 import type { PublicationCard } from '#lib/publishing/publication.ts'
+import { episodeSounds } from './episode-sounds.ts'
 import { creditWords } from './show-words.ts'
 
 /** Who took part, which music, and what can be taken away. */
-export function EpisodeAside({ episode }: { episode: PublicationCard }) {
+export function EpisodeAside({ episode, show }: { episode: PublicationCard; show: string }) {
   const { persons, music, vttFile, sizeBytes } = episode
   const light = episode.alternatives.find(({ kind }) => kind === 'light')
   return (
@@ -44,9 +47,22 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
             S’abonner
           </ButtonLink>
         </div>
+        <KeepForLater episode={toKeep(episode, show)} />
       </section>
     </>
   )
+}
+
+/** What a device keeps of it to play it without network. */
+function toKeep(episode: PublicationCard, show: string): KeptEpisode {
+  const { guid, title, durationMs, chapters } = episode
+  return {
+    ...{ guid, title, show, durationMs },
+    path: episodePath(episode.slug),
+    picture: picturePath(episode.cardFile),
+    chapters: chapters.map((chapter) => ({ title: chapter.title, startMs: chapter.startMs })),
+    sound: soundToKeep(episodeSounds(episode)),
+  }
 }
 
 const megabytesOf = (bytes: number) =>

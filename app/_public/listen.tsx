@@ -1,24 +1,31 @@
-import { Player } from '#app/_ui/player.tsx'
-import { audioPath } from '#lib/publishing/addresses.ts'
+import { episodePath, picturePath } from '#lib/publishing/addresses.ts'
 import type { PublicationCard } from '#lib/publishing/publication.ts'
+import { EpisodePlayer } from './episode-player.tsx'
+import { episodeSounds } from './episode-sounds.ts'
 
 type Props = {
   episode: PublicationCard
+  /** Name of the show, for the telephone's own controls. */
+  show: string
   /** Where to start, in seconds, when the address says so. */
   startAt?: number | null
 }
 
 /** The player of an episode. Without script it is the browser's own, at the right place all the same. */
-export function Listen({ episode, startAt = null }: Props) {
-  const from = startAt === null ? '' : `#t=${startAt}`
+export function Listen({ episode, show, startAt = null }: Props) {
   return (
     <div id="ecouter" className="scroll-mt-4">
-      <Player
-        key={from}
-        src={audioPath(episode.masterId) + from}
+      <EpisodePlayer
+        key={`${episode.guid} ${startAt}`}
+        sounds={episodeSounds(episode)}
         title={episode.title}
+        show={show}
+        picture={picturePath(episode.cardFile)}
+        path={episodePath(episode.slug)}
         durationMs={episode.durationMs}
-        {...(startAt === null ? { resumeKey: episode.guid } : {})}
+        chapters={episode.chapters.map(({ title, startMs }) => ({ title, startMs }))}
+        resumeKey={episode.guid}
+        startAt={startAt}
       />
     </div>
   )

@@ -13,6 +13,7 @@ const places = [
   { href: '/participer', label: 'Participer' },
 ]
 const duties = [
+  { href: '/hors-ligne', label: 'Gardé pour plus tard' },
   { href: '/mots-de-la-radio', label: 'Les mots de la radio' },
   { href: '/accessibilite', label: 'Accessibilité' },
   { href: '/vos-donnees', label: 'Vos données' },

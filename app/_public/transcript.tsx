@@ -14,7 +14,7 @@ export function Transcript({ parts, path }: Props) {
       {chapters.map(([startMs, turns]) => (
         <section key={startMs} className="grid grid-cols-1 max-w-measure gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <h3>{turns[0]?.chapter}</h3>
+            <h3 data-from={startMs / 1000}>{turns[0]?.chapter}</h3>
             <a
               href={seekAddress(path, startMs)}
               data-at={startMs / 1000}
@@ -32,6 +32,10 @@ export function Transcript({ parts, path }: Props) {
     </div>
   )
 }
+
+/** Whether any of its sentences was found in the sound. */
+export const isTimed = (parts: readonly TranscriptPart[]) =>
+  parts.some(({ sentences = [] }) => sentences.length > 0)
 
 function Turn({ turn }: { turn: TranscriptPart }) {
   return (

@@ -3,17 +3,21 @@ import { useId } from 'react'
 import { formatDuration } from '#lib/time/duration.ts'
 import { PlayerTrack } from './player-track.tsx'
 import type { Playing } from './use-audio.ts'
+import { speeds } from './use-speed.ts'
 
 type Props = {
   title: string
   state: Playing
-  peaks: readonly number[] | undefined
+  peaks?: readonly number[] | undefined
   toggle: () => void
   seek: (at: number) => void
+  rate: number
   speed: (rate: number) => void
 }
 
-const rates = [0.8, 1, 1.25, 1.5]
+/** Back to hear a sentence again, on past what one knows, seconds. */
+const BACK = 15
+const ON = 30
 const roundButton =
   'inline-flex size-16 flex-none items-center justify-center rounded-pill border-2 border-brick bg-brick text-on-fill ' +
   'hover:border-brick-pressed hover:bg-brick-pressed'
@@ -22,10 +26,10 @@ const jumpButton =
   'inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-card px-2 font-bold hover:bg-sand'
 
 /**
- * Play first, since it is what one comes for; then fifteen seconds either way, the speed, the place in the
- * sound. Each is a plain button or field.
+ * Play first, since it is what one comes for; then back and on, the speed, the place in the sound. Each is a plain
+ * button or field.
  */
-export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Props) {
+export function PlayerControls({ title, state, peaks, toggle, seek, rate, speed }: Props) {
   const time = (at: number) => formatDuration(at * 1000)
   return (
     <>
@@ -38,34 +42,30 @@ export function PlayerControls({ title, state, peaks, toggle, seek, speed }: Pro
         >
           {state.playing ? <Pause size={28} /> : <Play size={28} className="translate-x-0.5" />}
         </button>
-        <Jump way="Reculer de" back onPress={() => seek(state.at - 15)} />
-        <Jump way="Avancer de" onPress={() => seek(state.at + 15)} />
+        <Jump way="Reculer de" by={-BACK} onPress={() => seek(state.at - BACK)} />
+        <Jump way="Avancer de" by={ON} onPress={() => seek(state.at + ON)} />
         <p className="tabular whitespace-nowrap">
           {time(state.at)} <span className="text-ink-2">sur {time(state.length)}</span>
         </p>
-        <Speed choose={speed} />
+        <Speed rate={rate} choose={speed} />
       </div>
       <PlayerTrack title={title} state={state} peaks={peaks} seek={seek} />
-      <p role="status" className="text-ink-2 empty:hidden">
-        {state.failed && 'Le son ne vient pas. Vérifiez le réseau, puis touchez à nouveau Écouter.'}
-        {!state.failed && state.waiting && 'Le son arrive…'}
-      </p>
     </>
   )
 }
 
 /** The words that are seen are in the button's name, so that who speaks to the device can say them. */
-function Jump({ way, back, onPress }: { way: string; back?: boolean; onPress: () => void }) {
-  const Sign = back ? RotateCcw : RotateCw
+function Jump({ way, by, onPress }: { way: string; by: number; onPress: () => void }) {
+  const Sign = by < 0 ? RotateCcw : RotateCw
   return (
     <button type="button" onClick={onPress} className={jumpButton}>
       <Sign />
-      <span className="sr-only">{way}</span> <span className="tabular">15 s</span>
+      <span className="sr-only">{way}</span> <span className="tabular">{Math.abs(by)}&nbsp;s</span>
     </button>
   )
 }
 
-function Speed({ choose }: { choose: (rate: number) => void }) {
+function Speed({ rate, choose }: { rate: number; choose: (rate: number) => void }) {
   const id = useId()
   return (
     <span className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
@@ -74,13 +74,13 @@ function Speed({ choose }: { choose: (rate: number) => void }) {
       </label>
       <select
         id={id}
-        defaultValue={1}
+        value={rate}
         onChange={(event) => choose(Number(event.target.value))}
         className="min-h-12 rounded-card border-2 border-border bg-surface px-3"
       >
-        {rates.map((rate) => (
-          <option key={rate} value={rate}>
-            {rate.toLocaleString('fr-FR')} ×
+        {speeds.map((one) => (
+          <option key={one} value={one}>
+            {one.toLocaleString('fr-FR')} ×
           </option>
         ))}
       </select>

@@ -1,10 +1,11 @@
 'use client'
-import { useRef } from 'react'
 import type { Milliseconds } from '#lib/time/duration.ts'
 import { type Chapter, PlayerChapters } from './player-chapters.tsx'
 import { PlayerControls } from './player-controls.tsx'
-import { useAudio } from './use-audio.ts'
-import { useResume } from './use-resume.ts'
+import { PlayerTrouble } from './player-trouble.tsx'
+import { usePlace } from './use-place.ts'
+import { usePlayer } from './use-player.ts'
+import { useSpeed } from './use-speed.ts'
 
 type Props = {
   /** Address of the sound. Nothing of it is fetched before the first press. */
@@ -20,20 +21,9 @@ type Props = {
 
 /** Listens to one sound. Without script it is the browser's own player, and the chapters stay readable. */
 export function Player({ src, title, durationMs, peaks, chapters = [], resumeKey }: Props) {
-  const audio = useRef<HTMLAudioElement>(null)
-  const state = useAudio(audio, durationMs / 1000)
-  useResume(audio, resumeKey, durationMs / 1000)
-  const seek = (at: number) => {
-    if (audio.current) audio.current.currentTime = Math.min(Math.max(0, at), state.length)
-  }
-  const toggle = () => (state.playing ? audio.current?.pause() : audio.current?.play().catch(() => undefined))
-  const speed = (rate: number) => {
-    if (audio.current) audio.current.playbackRate = rate
-  }
-  const play = (at: number) => {
-    seek(at)
-    if (!state.playing) toggle()
-  }
+  const { audio, state, seek, toggle, playFrom, retry } = usePlayer(durationMs / 1000)
+  usePlace(audio, { src, length: durationMs / 1000, key: resumeKey })
+  const [rate, speed] = useSpeed(audio)
   return (
     <section
       aria-label={`Écouter : ${title}`}
@@ -42,10 +32,13 @@ export function Player({ src, title, durationMs, peaks, chapters = [], resumeKey
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands on the same page. */}
       <audio ref={audio} src={src} controls={!state.ready} preload="none" className="w-full" />
       {state.ready && (
-        <PlayerControls title={title} state={state} peaks={peaks} toggle={toggle} seek={seek} speed={speed} />
+        <>
+          <PlayerControls {...{ title, state, peaks, toggle, seek, rate, speed }} />
+          <PlayerTrouble {...{ state, src, retry }} />
+        </>
       )}
       {chapters.length > 0 && (
-        <PlayerChapters chapters={chapters} at={state.at} play={state.ready ? play : undefined} />
+        <PlayerChapters chapters={chapters} at={state.at} play={state.ready ? playFrom : undefined} />
       )}
     </section>
   )

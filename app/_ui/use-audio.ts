@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useState } from 'react'
 /** Where a sound stands, in seconds. `ready` tells that the page's script runs, so our controls may show. */
 export type Playing = {
   ready: boolean
+  /** It has played since the page was opened. */
+  started: boolean
   playing: boolean
   waiting: boolean
   failed: boolean
@@ -18,6 +20,7 @@ const heard = [
   'seeked',
   'durationchange',
   'waiting',
+  'emptied',
   'error',
   'ended',
 ] as const
@@ -26,6 +29,7 @@ const heard = [
 export function useAudio(audio: RefObject<HTMLAudioElement | null>, knownLength: number): Playing {
   const [state, setState] = useState<Playing>({
     ready: false,
+    started: false,
     playing: false,
     waiting: false,
     failed: false,
@@ -37,14 +41,16 @@ export function useAudio(audio: RefObject<HTMLAudioElement | null>, knownLength:
     if (!element) return
     const look = (event?: Event) => {
       if (event?.type === 'play') hushOthers(element)
-      setState({
+      const hasStarted = !element.paused
+      const next = {
         ready: true,
         playing: !element.paused && !element.ended,
         waiting: event?.type === 'waiting',
         failed: element.error !== null,
         at: element.currentTime,
         length: Number.isFinite(element.duration) ? element.duration : knownLength,
-      })
+      }
+      setState(({ started }) => ({ ...next, started: started || hasStarted }))
     }
     look()
     for (const name of heard) element.addEventListener(name, look)

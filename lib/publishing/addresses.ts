@@ -3,6 +3,9 @@ export const feedPath = '/feed.xml'
 export const rubricPath = (slug: string) => `/rubriques/${slug}`
 export const rubricFeedPath = (slug: string) => `${rubricPath(slug)}/feed.xml`
 export const episodePath = (slug: string) => `/emissions/${slug}`
+/** The player of an episode for the frames of other sites. */
+export const embedPath = (slug: string) => `${episodePath(slug)}/lecteur`
+export const oembedPath = '/oembed'
 export const audioPath = (fileId: string, ending: 'mp3' | 'opus' = 'mp3') => `/audio/${fileId}.${ending}`
 export const chaptersPath = (fileId: string) => `/chapitres/${fileId}.json`
 export const transcriptPath = (fileId: string, format: 'vtt' | 'srt') => `/transcription/${fileId}.${format}`

@@ -8,15 +8,18 @@ import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
 import { FollowAudio } from '#app/_public/follow-audio.tsx'
 import { JsonLd } from '#app/_public/json-ld.tsx'
 import { Listen } from '#app/_public/listen.tsx'
+import { secondsOf } from '#app/_public/moment.ts'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { SoundGone } from '#app/_public/sound-gone.tsx'
 import { episodeGraph } from '#app/_public/structured.ts'
-import { Transcript } from '#app/_public/transcript.tsx'
+import { isTimed, Transcript } from '#app/_public/transcript.tsx'
+import { TranscriptTools } from '#app/_public/transcript-tools.tsx'
 import { Warnings } from '#app/_public/warnings.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { audioPath, episodePath, picturePath } from '#lib/publishing/addresses.ts'
+import { oembedUrl } from '#lib/publishing/oembed.ts'
 import { findPublication } from '#lib/publishing/publishing.server.ts'
 
 type Props = {
@@ -36,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml' } },
+    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml', ...oembedTypes(slug) } },
     openGraph: {
       ...{ title, description, url: path, siteName: show.name, locale: 'fr_FR' },
       type: 'article',
@@ -46,6 +49,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     twitter: { card: 'summary_large_image', title, description, images: [image.url] },
   }
+}
+
+/** How other sites find the frame of an episode. */
+function oembedTypes(slug: string) {
+  const url = (format: 'json' | 'xml') => oembedUrl(slug, theSite().baseUrl, format)
+  return { 'application/json+oembed': url('json'), 'text/xml+oembed': url('xml') }
 }
 
 /** An episode to hear and to read: what stands here was frozen when it was published. */
@@ -64,17 +73,18 @@ export default async function Page({ params, searchParams }: Props) {
           <EpisodeFacts episode={episode} />
           <Warnings stories={episode.stories} />
           <SoundGone episodeId={episode.episodeId} />
-          <Listen episode={episode} startAt={secondsOf(t, episode.durationMs)} />
+          <Listen episode={episode} show={show.name} startAt={secondsOf(t, episode.durationMs)} />
           <p className="whitespace-pre-line text-lead">{episode.summary}</p>
         </header>
         <section className="grid grid-cols-1 gap-4" aria-labelledby="chapitres">
           <h2 id="chapitres">Chapitres</h2>
           <ChapterList chapters={episode.chapters} path={path} />
         </section>
-        <EpisodeAside episode={episode} />
+        <EpisodeAside episode={episode} show={show.name} />
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
             <h2 id="texte">Tout lire</h2>
+            <TranscriptTools of="#dit" path={path} isTimed={isTimed(episode.transcript)} />
             <ListenButton of="#dit">Écouter ce texte</ListenButton>
             <div id="dit">
               <Transcript parts={episode.transcript} path={path} />
@@ -84,10 +94,4 @@ export default async function Page({ params, searchParams }: Props) {
       </article>
     </PublicFrame>
   )
-}
-
-/** `?t=85` as the address says it; null for anything that is no moment of this episode. */
-function secondsOf(typed: string | string[] | undefined, durationMs: number): number | null {
-  const seconds = typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : null
-  return seconds !== null && seconds * 1000 < durationMs ? seconds : null
 }
