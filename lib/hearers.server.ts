@@ -15,6 +15,7 @@ import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
+import { fillSearch } from '#lib/publishing/search-lines.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
@@ -63,6 +64,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
   const rounds = [
     every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
+    every(HOUR_MS, 'search', () => fillSearch(db)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),

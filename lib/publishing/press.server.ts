@@ -9,6 +9,7 @@ import { feedPath, publicKinds } from './addresses.ts'
 import { chaptersJson, episodeChapters } from './chapters.ts'
 import type { Draft, ReadyMaster } from './draft.server.ts'
 import { podcastGuid, uuidV5 } from './guid.ts'
+import { keepSearchLines } from './search-lines.server.ts'
 import { srt, transcriptCues, vtt } from './transcript.ts'
 
 /** Where public files are kept and under which address (no trailing slash) listeners reach us. */
@@ -119,6 +120,7 @@ export async function bringOut(
     .insert(publications)
     .values({ ...values, publishedAt: when.publishedAt, changedAt: when.now })
     .onConflictDoUpdate({ target: publications.episodeId, set: { ...values, changedAt: when.now } })
+  await keepSearchLines(tx, episodeId)
   await tx.insert(audit).values({
     memberId: when.memberId,
     what: 'episode.published',
