@@ -58,7 +58,10 @@ describe('the transcript', () => {
     const filed = { rubricSlug: 'culture', themes: [{ slug: 'eau', name: 'Eau' }], authorId: 'fatiha' }
     const lemons = item('lemons', 'Fatiha', [says('Fatiha', 'Oui.')])
     if (lemons.story) lemons.story.filed = filed
-    const { stories } = snapshotOf([item('opening', 'Denise', [says('Denise', 'Bonjour.')]), lemons], chapters)
+    const { stories } = snapshotOf(
+      [item('opening', 'Denise', [says('Denise', 'Bonjour.')]), lemons],
+      chapters,
+    )
     expect(stories[1]).toMatchObject(filed)
     expect(Object.keys(stories[0] ?? {})).toEqual(['title', 'rubric', 'startMs', 'content'])
   })
