@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
+import { SearchForm } from '#app/_public/search-form.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 
@@ -18,10 +19,11 @@ export default function NotFound() {
         <p>
           Un numéro que vous cherchiez ? Il est peut-être dans la liste. Un lien reçu ? Il a pu être coupé.
         </p>
+        <div className="w-full">
+          <SearchForm isMain />
+        </div>
         <div className="flex flex-wrap gap-2">
-          <ButtonLink href="/emissions" variant="primary">
-            Toutes les émissions
-          </ButtonLink>
+          <ButtonLink href="/emissions">Toutes les émissions</ButtonLink>
           <ButtonLink href="/">Accueil</ButtonLink>
           <ButtonLink href="/entrer">Espace des membres</ButtonLink>
         </div>

@@ -2,17 +2,18 @@ import { Download, Feather, FileText, Rss } from 'lucide-react'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { audioPath, transcriptPath } from '#lib/publishing/addresses.ts'
 import { pieceWords } from '#lib/publishing/feed-words.ts'
-import type { PublicationCard } from '#lib/publishing/publication.ts'
-import { creditWords } from './show-words.ts'
+import type { Publication } from '#lib/publishing/publication.ts'
+import { EpisodePeople } from './episode-people.tsx'
+import { FiledUnder } from './filed-under.tsx'
 
 /** Who took part, which music, and what can be taken away. */
-export function EpisodeAside({ episode }: { episode: PublicationCard }) {
-  const { persons, music, vttFile, sizeBytes } = episode
+export function EpisodeAside({ episode }: { episode: Publication }) {
+  const { music, vttFile, sizeBytes } = episode
   const light = episode.alternatives.find(({ kind }) => kind === 'light')
   return (
     <>
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
-        {persons.length > 0 && <Names title="Avec" lines={creditWords(persons)} />}
+        <EpisodePeople episode={episode} />
         {music.length > 0 && (
           <Names
             title="Musiques"
@@ -24,6 +25,7 @@ export function EpisodeAside({ episode }: { episode: PublicationCard }) {
           />
         )}
       </div>
+      <FiledUnder stories={episode.stories} />
       <section className="grid grid-cols-1 gap-4" aria-labelledby="emporter">
         <h2 id="emporter">Emporter</h2>
         <div className="flex flex-wrap gap-2">

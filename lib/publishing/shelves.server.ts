@@ -14,7 +14,7 @@ export type ShelvedEpisode = PublicationCard & { heard: { title: string; startMs
 
 /** All rubrics, themes and houses in the order of the settings, with how many episodes speak of each. */
 export async function readShelves(db: Db): Promise<(Shelf & { count: number })[]> {
-  const shelves = await shelvesOf(db)
+  const shelves = await findShelves(db)
   const counts = await Promise.all(
     shelves.map((shelf) => db.$count(publications, sql`${heardOn(shelf)} is not null`)),
   )
@@ -23,7 +23,7 @@ export async function readShelves(db: Db): Promise<(Shelf & { count: number })[]
 
 /** The shelf of an address; null when there is none, or no more. */
 export async function findShelf(db: Db, kind: ShelfKind, slug: string): Promise<Shelf | null> {
-  return (await shelvesOf(db)).find((shelf) => shelf.kind === kind && shelf.slug === slug) ?? null
+  return (await findShelves(db)).find((shelf) => shelf.kind === kind && shelf.slug === slug) ?? null
 }
 
 /** The episodes in which something of a shelf is heard, the newest first. */
@@ -43,7 +43,8 @@ export async function findShelved(db: Db, shelf: Shelf): Promise<ShelvedEpisode[
   })
 }
 
-async function shelvesOf(db: Db): Promise<Shelf[]> {
+/** All rubrics, themes and houses in the order of the settings. */
+export async function findShelves(db: Db): Promise<Shelf[]> {
   const { rubrics, themes, houses } = await readLists(db)
   return [
     ...rubrics.map(({ id, slug, name }) => ({ kind: 'rubric' as const, id, slug, name })),
