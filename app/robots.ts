@@ -15,6 +15,8 @@ export default function robots(): MetadataRoute.Robots {
     '/api/',
     '/premiers-pas',
     '/bienvenue',
+    '/reglages',
+    '/apercu/',
   ]
   return {
     rules: { userAgent: '*', allow: '/', disallow: members },

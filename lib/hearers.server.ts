@@ -18,6 +18,7 @@ import { makeAudiogram, tendAudiograms } from '#lib/publishing/audiogram-job.ser
 import { pingHub } from '#lib/publishing/hub.server.ts'
 import { watchPublishedFiles } from '#lib/publishing/kept-files.server.ts'
 import { publishAllDue, publishDue } from '#lib/publishing/publishing.server.ts'
+import { fillSearch } from '#lib/publishing/search-lines.server.ts'
 import { tendProofs } from '#lib/rights/proof-files.server.ts'
 import { takeClipLength } from '#lib/rundown/rundown.server.ts'
 import { planComingEpisodes } from '#lib/rundown/template.server.ts'
@@ -68,6 +69,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
   const rounds = [
     every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
+    every(HOUR_MS, 'search', () => fillSearch(db)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
     every(MINUTE_MS, 'films', () => tendAudiograms(db)),
     every(MINUTE_MS, 'published files', () => watchPublishedFiles(db, files)),

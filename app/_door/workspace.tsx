@@ -4,6 +4,7 @@ import {
   CalendarHeart,
   CalendarRange,
   ChartColumn,
+  Contact,
   Eye,
   House,
   KeyRound,
@@ -41,6 +42,7 @@ const studio = [
 const tools = { href: '/regie/parametres/acces', label: 'Outils', icon: <KeyRound /> }
 const comfort = { href: '/confort', label: 'Mieux lire', icon: <BookOpen /> }
 const calendar = { href: '/reglages/calendrier', label: 'Mon calendrier', icon: <CalendarHeart /> }
+const ownPage = { href: '/reglages/ma-page', label: 'Ma page', icon: <Contact /> }
 const coordination = [
   { href: '/regie/relectures', label: 'Relectures', icon: <Eye /> },
   { href: '/regie/saison', label: 'Saison', icon: <CalendarRange /> },
@@ -49,13 +51,14 @@ const coordination = [
   { href: '/regie/personnes', label: 'Personnes', icon: <UsersRound /> },
   { href: '/regie/parametres', label: 'Réglages', icon: <Settings /> },
   calendar,
+  ownPage,
   comfort,
 ]
 
 /** Each role's places, the most used first. */
 function places(role: Actor['role']) {
   if (role === 'resident') return { items: [...mine, comfort], more: [] }
-  if (role === 'technique') return { items: [...studio, ...mine], more: [tools, calendar, comfort] }
+  if (role === 'technique') return { items: [...studio, ...mine], more: [tools, calendar, ownPage, comfort] }
   const regie = { href: '/regie', label: 'Régie', icon: <SlidersHorizontal />, exact: true }
   const sujets = { href: '/sujets', label: 'Sujets', icon: <NotebookPen /> }
   const emissions = { href: '/regie/emissions', label: 'Émissions', icon: <CalendarDays /> }

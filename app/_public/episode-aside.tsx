@@ -4,18 +4,19 @@ import { type KeptEpisode, soundToKeep } from '#app/_keep/kept-episode.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { audioPath, episodePath, picturePath, transcriptPath } from '#lib/publishing/addresses.ts'
 import { pieceWords } from '#lib/publishing/feed-words.ts'
-import type { PublicationCard } from '#lib/publishing/publication.ts'
+import type { Publication } from '#lib/publishing/publication.ts'
+import { EpisodePeople } from './episode-people.tsx'
 import { episodeSounds } from './episode-sounds.ts'
-import { creditWords } from './show-words.ts'
+import { FiledUnder } from './filed-under.tsx'
 
 /** Who took part, which music, and what can be taken away. */
-export function EpisodeAside({ episode, show }: { episode: PublicationCard; show: string }) {
-  const { persons, music, vttFile, sizeBytes } = episode
+export function EpisodeAside({ episode, show }: { episode: Publication; show: string }) {
+  const { music, vttFile, sizeBytes } = episode
   const light = episode.alternatives.find(({ kind }) => kind === 'light')
   return (
     <>
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
-        {persons.length > 0 && <Names title="Avec" lines={creditWords(persons)} />}
+        <EpisodePeople episode={episode} />
         {music.length > 0 && (
           <Names
             title="Musiques"
@@ -27,6 +28,7 @@ export function EpisodeAside({ episode, show }: { episode: PublicationCard; show
           />
         )}
       </div>
+      <FiledUnder stories={episode.stories} />
       <section className="grid grid-cols-1 gap-4" aria-labelledby="emporter">
         <h2 id="emporter">Emporter</h2>
         <div className="flex flex-wrap gap-2">
@@ -54,7 +56,7 @@ export function EpisodeAside({ episode, show }: { episode: PublicationCard; show
 }
 
 /** What a device keeps of it to play it without network. */
-function toKeep(episode: PublicationCard, show: string): KeptEpisode {
+function toKeep(episode: Publication, show: string): KeptEpisode {
   const { guid, title, durationMs, chapters } = episode
   return {
     ...{ guid, title, show, durationMs },

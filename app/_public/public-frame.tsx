@@ -12,6 +12,12 @@ const places = [
   { href: '/s-abonner', label: 'S’abonner' },
   { href: '/participer', label: 'Participer' },
 ]
+const ways = [
+  { href: '/recherche', label: 'Chercher' },
+  { href: '/rubriques', label: 'Rubriques et thèmes' },
+  { href: '/les-maisons', label: 'Les maisons' },
+  { href: '/voix', label: 'Les voix' },
+]
 const duties = [
   { href: '/hors-ligne', label: 'Gardé pour plus tard' },
   { href: '/mots-de-la-radio', label: 'Les mots de la radio' },
@@ -37,7 +43,7 @@ export async function PublicFrame({ at = '', children }: { at?: string; children
       <main id="contenu" tabIndex={-1} className="page grow py-6">
         {children}
       </main>
-      <SiteFooter showName={name} houses={houses.map((house) => house.name)} links={duties}>
+      <SiteFooter showName={name} houses={houses.map((house) => house.name)} links={[...ways, ...duties]}>
         {onAir && <p>{onAir}</p>}
       </SiteFooter>
     </div>

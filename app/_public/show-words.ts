@@ -27,11 +27,11 @@ const roleWords: Record<string, string> = {
   'audio engineer': 'son',
 }
 
-/** "Denise (présentation, texte)": everybody once, with what they did, in the order of the credits. */
-export function creditWords(persons: readonly { name: string; role: string }[]): string[] {
+/** Everybody once, with what they did ("présentation, texte"; '' for nothing to say), in the order of the credits. */
+export function creditsByName(persons: readonly { name: string; role: string }[]) {
   const byName = Map.groupBy(persons, (person) => person.name)
-  return [...byName].map(([name, roles]) => {
-    const said = roles.map(({ role }) => roleWords[role]).filter((word) => word !== undefined)
-    return said.length > 0 ? `${name} (${said.join(', ')})` : name
-  })
+  return [...byName].map(([name, roles]) => ({
+    name,
+    did: roles.flatMap(({ role }) => roleWords[role] ?? []).join(', '),
+  }))
 }

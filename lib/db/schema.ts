@@ -955,16 +955,22 @@ export type TranscriptPart = {
 export type CreditedPerson = { name: string; role: string; group: string }
 /**
  * A text as it was heard: notes that stay off air are not in it. `startMs` is where its chapter begins. `warning`: what
- * is said before one hears it; absent for most.
+ * is said before one hears it; absent for most. What it is filed under may be absent: nothing was chosen, or it was
+ * published before this was kept.
  */
 export type PublishedStory = {
   title: string
+  /** Its name on that day; '' for none. */
   rubric: string
-  /** The rubric may be renamed later; absent without one, and in what was published before it was kept. */
-  rubricId?: string
   startMs: number
   content: unknown
   warning?: string
+  /** Names change, this address stays. */
+  rubricSlug?: string
+  themes?: { slug: string; name: string }[]
+  /** The house that its author belonged to. */
+  houseId?: string
+  authorId?: string
 }
 
 /** `startMs` is null for a sentence that was not heard. `confidence` is 1 once somebody has set its time. */

@@ -9,6 +9,7 @@ import { type RundownLine, rundownOf } from '#lib/rundown/rundown.server.ts'
 import { emptyContent } from '#lib/story/document.ts'
 import { readTexts } from '#lib/story/text.server.ts'
 import { findSentences } from './alignment-rows.server.ts'
+import { readFiled } from './filed.server.ts'
 import type { VoiceWithoutConsent } from './ready.ts'
 import { type HeardItem, type HeardStory, type Snapshot, snapshotOf } from './snapshot.ts'
 import { timedTranscript } from './timed-text.ts'
@@ -95,17 +96,22 @@ async function readStories(db: Db, lines: readonly RundownLine[]): Promise<Map<s
       warning: stories.warning,
       author: members.name,
       rubric: rubrics.name,
-      rubricId: stories.rubricId,
     })
     .from(stories)
     .innerJoin(members, eq(members.id, stories.authorId))
     .leftJoin(rubrics, eq(rubrics.id, stories.rubricId))
     .where(inArray(stories.id, ids))
   const texts = await readTexts(db, ids)
+  const filed = await readFiled(db, ids)
   return new Map(
     rows.map((row) => [
       row.id,
-      { ...row, rubric: row.rubric ?? '', content: texts.get(row.id) ?? emptyContent },
+      {
+        ...row,
+        rubric: row.rubric ?? '',
+        content: texts.get(row.id) ?? emptyContent,
+        filed: filed.get(row.id) ?? {},
+      },
     ]),
   )
 }

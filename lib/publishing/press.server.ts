@@ -10,6 +10,7 @@ import { feedPath, publicKinds, rubricFeedPath } from './addresses.ts'
 import { chaptersJson, episodeChapters } from './chapters.ts'
 import type { Draft, ReadyMaster } from './draft.server.ts'
 import { podcastGuid, uuidV5 } from './guid.ts'
+import { keepSearchLines } from './search-lines.server.ts'
 import { srt, transcriptCues, vtt } from './transcript.ts'
 
 /** Where public files are kept and under which address (no trailing slash) listeners reach us. */
@@ -124,6 +125,7 @@ export async function bringOut(
     .insert(publications)
     .values({ ...values, publishedAt: when.publishedAt, changedAt: when.now })
     .onConflictDoUpdate({ target: publications.episodeId, set: { ...values, changedAt: when.now } })
+  await keepSearchLines(tx, episodeId)
   await tx.insert(audit).values({
     memberId: when.memberId,
     what: 'episode.published',
@@ -134,8 +136,8 @@ export async function bringOut(
 
 /** The feed of a rubric begins with its first publication, and is known by its first address for ever. */
 async function openRubricFeeds(tx: Db, stories: Values['stories'], baseUrl: string) {
-  const ids = stories.flatMap(({ rubricId }) => (rubricId ? [rubricId] : []))
-  const unopened = and(inArray(rubrics.id, ids), isNull(rubrics.podcastGuid))
+  const slugs = stories.flatMap(({ rubricSlug }) => rubricSlug ?? [])
+  const unopened = and(inArray(rubrics.slug, slugs), isNull(rubrics.podcastGuid))
   for (const { id, slug } of await tx.select().from(rubrics).where(unopened))
     await tx
       .update(rubrics)

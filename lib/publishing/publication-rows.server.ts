@@ -14,11 +14,11 @@ export async function findPublications(db: Db, limit = 10_000): Promise<Publicat
 /** As `findPublications`, those in which a story of a rubric is heard. */
 export async function findPublicationsIn(
   db: Db,
-  rubric: { id: string; name: string },
+  rubric: { slug: string; name: string },
 ): Promise<PublicationCard[]> {
   const hears = (story: object) => sql`${publications.stories} @> ${JSON.stringify([story])}::jsonb`
   // By name, what was published before the rubric itself was kept.
-  return await selectCards(db, or(hears({ rubricId: rubric.id }), hears({ rubric: rubric.name })), 10_000)
+  return await selectCards(db, or(hears({ rubricSlug: rubric.slug }), hears({ rubric: rubric.name })), 10_000)
 }
 
 async function selectCards(db: Db, where: SQL | undefined, limit: number): Promise<PublicationCard[]> {

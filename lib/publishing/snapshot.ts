@@ -17,13 +17,17 @@ export type HeardStory = {
   id: string
   title: string
   rubric: string
-  rubricId?: string | null
   /** The author's name as a member. */
   author: string
+  /** What listeners may follow it by. */
+  filed?: Filed
   content: StoryContent
   /** What listeners are told before they hear it; '' for nothing. */
   warning?: string
 }
+
+/** Under what a story is found again, and by whom it is. */
+export type Filed = Pick<PublishedStory, 'rubricSlug' | 'themes' | 'houseId' | 'authorId'>
 
 /** What listeners will see of an episode beside its title and its sound. */
 export type Snapshot = {
@@ -44,13 +48,13 @@ export function snapshotOf(items: readonly HeardItem[], chapters: readonly Chapt
   const placed = placeStories(items, chapters)
   return {
     transcript: placed.flatMap(transcriptParts),
-    stories: placed.map(({ title, rubric, rubricId, content, chapter, warning }) => ({
+    stories: placed.map(({ title, rubric, content, chapter, warning, filed }) => ({
       title,
       rubric,
-      ...(rubricId ? { rubricId } : {}),
       startMs: chapter.startMs,
       content: publicContent(content),
       ...(warning ? { warning } : {}),
+      ...filed,
     })),
     persons: credits(items.filter((item) => item.isHeard)),
     music: onlyOnce(

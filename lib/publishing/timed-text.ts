@@ -118,7 +118,7 @@ function shared(sentences: readonly { text: string }[], from: Milliseconds, to: 
 }
 
 /** The sentences of a paragraph; joined by spaces they are the paragraph again, but for its spacing. */
-function sentencesIn(paragraph: string): string[] {
+export function sentencesIn(paragraph: string): string[] {
   const text = paragraph.replace(/\s+/gu, ' ')
   return sentencesOf(text).map(({ from, to }) => text.slice(from, to))
 }

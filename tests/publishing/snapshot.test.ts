@@ -54,6 +54,18 @@ describe('the transcript', () => {
     expect(stories[1]).not.toHaveProperty('warning')
   })
 
+  test('what a story is filed under goes with it, and nothing where nothing was chosen', () => {
+    const filed = { rubricSlug: 'culture', themes: [{ slug: 'eau', name: 'Eau' }], authorId: 'fatiha' }
+    const lemons = item('lemons', 'Fatiha', [says('Fatiha', 'Oui.')])
+    if (lemons.story) lemons.story.filed = filed
+    const { stories } = snapshotOf(
+      [item('opening', 'Denise', [says('Denise', 'Bonjour.')]), lemons],
+      chapters,
+    )
+    expect(stories[1]).toMatchObject(filed)
+    expect(Object.keys(stories[0] ?? {})).toEqual(['title', 'rubric', 'startMs', 'content'])
+  })
+
   test('what is not heard is not read', () => {
     const unheard = item('lemons', 'Fatiha', [says('Voisine', 'Non.')], { isHeard: false })
     expect(snapshotOf([unheard], chapters)).toMatchObject({ transcript: [], stories: [], persons: [] })

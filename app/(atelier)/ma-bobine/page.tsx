@@ -1,4 +1,4 @@
-import { CalendarHeart } from 'lucide-react'
+import { CalendarHeart, Contact } from 'lucide-react'
 import { requireActor } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
@@ -33,6 +33,9 @@ export default async function Page() {
         <p>
           <ButtonLink href="/reglages/calendrier" variant="quiet" icon={<CalendarHeart />}>
             Mon calendrier
+          </ButtonLink>
+          <ButtonLink href="/reglages/ma-page" variant="quiet" icon={<Contact />}>
+            Ma page sur le site
           </ButtonLink>
         </p>
       </div>

@@ -1,11 +1,14 @@
-import { creditWords } from '#app/_public/show-words.ts'
+import { creditsByName } from '#app/_public/show-words.ts'
 import { pieceWords } from '#lib/publishing/feed-words.ts'
 import type { Publication } from '#lib/publishing/publication.ts'
 
 /** Who will be named, and which pieces of music. */
 export function PreviewNames({ episode: { persons, music } }: { episode: Publication }) {
   const lists = [
-    { title: 'Avec', lines: creditWords(persons) },
+    {
+      title: 'Avec',
+      lines: creditsByName(persons).map(({ name, did }) => (did ? `${name} (${did})` : name)),
+    },
     { title: 'Musiques', lines: music.map(pieceWords) },
   ].filter(({ lines }) => lines.length > 0)
   if (lists.length === 0) return null

@@ -1,0 +1,30 @@
+import type { PublishedStory } from '#lib/db/schema.ts'
+
+/** By what listeners follow a subject. */
+export type ShelfKind = 'rubric' | 'theme' | 'house'
+
+const shelfPlaces = { rubric: '/rubriques', theme: '/themes', house: '/les-maisons' } as const
+
+/** The public address of a rubric, a theme or a house, as a path. */
+export const shelfPath = (kind: ShelfKind, slug: string) => `${shelfPlaces[kind]}/${slug}`
+
+/** Houses have addresses of their names; two that would have the same one are told apart by their order. */
+export function houseAddresses<T extends { id: string; slug: string; name: string }>(houses: readonly T[]) {
+  return houses.map(({ id, slug, name }, at) => {
+    const before = houses.slice(0, at).filter((other) => other.slug === slug).length
+    return { id, name, slug: before === 0 ? slug : `${slug}-${before + 1}` }
+  })
+}
+
+/** Under what an episode as a whole can be found: each once, in the order in which it is heard. */
+export function filedUnder(stories: readonly PublishedStory[]) {
+  const rubrics = new Map(
+    stories.flatMap(({ rubricSlug, rubric }) => (rubricSlug ? [[rubricSlug, rubric]] : [])),
+  )
+  const themes = new Map(stories.flatMap(({ themes = [] }) => themes.map(({ slug, name }) => [slug, name])))
+  return {
+    rubrics: [...rubrics].map(([slug, name]) => ({ slug, name })),
+    themes: [...themes].map(([slug, name]) => ({ slug, name })),
+    houseIds: [...new Set(stories.flatMap(({ houseId }) => houseId ?? []))],
+  }
+}
