@@ -11,6 +11,10 @@ import { levelUsual } from '#lib/master/level-usual.server.ts'
 import { cacheIn } from '#lib/master/master.server.ts'
 import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { makeVariants } from '#lib/master/variants.server.ts'
+import { tendArchives } from '#lib/moving/archive.server.ts'
+import { bringIn, tendRunningImports } from '#lib/moving/bring-in.server.ts'
+import { tendImports } from '#lib/moving/import.server.ts'
+import { packArchive } from '#lib/moving/pack-archive.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
@@ -57,6 +61,8 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },
+    'import.asked': (id, signal, isLastTry) => bringIn(db, house, id, signal, isLastTry),
+    'archive.asked': (id, signal, isLastTry) => packArchive(db, house, id, signal, isLastTry),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)
@@ -64,6 +70,9 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(MINUTE_MS, 'pauses', () => keepPauses(new Date())),
     every(MINUTE_MS, 'publications', () => publishAllDue(db, new Date(), house)),
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
+    every(MINUTE_MS, 'imports', () => tendRunningImports(db)),
+    every(HOUR_MS, 'archives', () => tendArchives(db, files)),
+    every(24 * HOUR_MS, 'feeds', () => tendImports(db, files)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),

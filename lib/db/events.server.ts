@@ -16,6 +16,8 @@ export const events = [
   'master.made',
   'alignment.asked',
   'publication.scheduled',
+  'import.asked',
+  'archive.asked',
   'letter.written',
   'example.loaded',
 ] as const

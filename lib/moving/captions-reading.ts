@@ -11,13 +11,13 @@ export type Said = { startMs: number; endMs: number; speaker: string; text: stri
 const mostCaptions = 40_000
 
 /** The types of transcripts that can be read, the best first; HTML and plain text have no times. */
-export const readableTranscripts = [
+export const readableTranscripts: readonly string[] = [
   'text/vtt',
   'application/x-subrip',
   'application/srt',
   'text/srt',
   'application/json',
-] as const
+]
 
 /** The captions of a transcript file, WebVTT, SubRip or the Podcasting 2.0 JSON, whatever its announced type; null for none. */
 export function readCaptions(text: string): Said[] | null {

@@ -105,8 +105,16 @@ async function open(url: URL, how: Fetching, signal: AbortSignal): Promise<Incom
         else found(null, pinned, family)
       },
     })
-    asked.setTimeout(how.idleMs ?? usualIdleMs, () => asked.destroy(new Refusal('fetch.too-slow')))
-    asked.on('response', done).on('error', fail).end()
+    let answer: IncomingMessage | null = null
+    // Once it answers, the answer is what ends: it would hide the reason of the question's end.
+    asked.setTimeout(how.idleMs ?? usualIdleMs, () =>
+      (answer ?? asked).destroy(new Refusal('fetch.too-slow')),
+    )
+    asked.on('response', (begun) => {
+      answer = begun
+      done(begun)
+    })
+    asked.on('error', fail).end()
   })
 }
 
