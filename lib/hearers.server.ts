@@ -62,7 +62,8 @@ export async function openHearers({ db, files, site, post }: Radio) {
       await publishDue(db, id, new Date(), house)
     },
     'import.asked': (id, signal, isLastTry) => bringIn(db, house, id, signal, isLastTry),
-    'archive.asked': (id, signal, isLastTry) => packArchive(db, house, id, signal, isLastTry),
+    'archive.asked': (id, signal, isLastTry) =>
+      packArchive(db, { ...house, version: site.version }, id, signal, isLastTry),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)
