@@ -57,6 +57,8 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     await linkTo(page, '/regie/personnes', /^Fatiha$/),
     '/regie/parametres',
     '/regie/parametres/acces',
+    '/regie/parametres/reprendre',
+    '/regie/parametres/emporter',
     '/regie/saison',
     '/regie/modeles',
     await linkTo(page, '/regie/modeles', /^Ouvrir$/),
