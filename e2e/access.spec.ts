@@ -62,6 +62,8 @@ test('coordination: every page is clear, calm and fits', async ({ browser, examp
     '/regie/parametres',
     '/regie/parametres/acces',
     '/regie/ecoutes',
+    '/regie/parametres/reprendre',
+    '/regie/parametres/emporter',
     '/regie/saison',
     '/regie/modeles',
     await linkTo(page, '/regie/modeles', /^Ouvrir$/),

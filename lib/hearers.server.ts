@@ -11,6 +11,10 @@ import { levelUsual } from '#lib/master/level-usual.server.ts'
 import { cacheIn } from '#lib/master/master.server.ts'
 import { renderAsked, tendMasters } from '#lib/master/render-asked.server.ts'
 import { makeVariants } from '#lib/master/variants.server.ts'
+import { tendArchives } from '#lib/moving/archive.server.ts'
+import { bringIn, tendRunningImports } from '#lib/moving/bring-in.server.ts'
+import { tendImports } from '#lib/moving/import.server.ts'
+import { packArchive } from '#lib/moving/pack-archive.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
@@ -63,6 +67,9 @@ export async function openHearers({ db, files, site, post }: Radio) {
     },
     'feed.changed': (_id, signal) => pingHub(db, site.baseUrl, signal),
     'audiogram.asked': (id, signal, isLastTry) => makeAudiogram(db, files, id, signal, isLastTry),
+    'import.asked': (id, signal, isLastTry) => bringIn(db, house, id, signal, isLastTry),
+    'archive.asked': (id, signal, isLastTry) =>
+      packArchive(db, { ...house, version: site.version }, id, signal, isLastTry),
     'example.loaded': (id, signal) => finishExample(db, id, house, signal),
   }
   const keepPauses = openPauses(db)
@@ -73,6 +80,9 @@ export async function openHearers({ db, files, site, post }: Radio) {
     every(MINUTE_MS, 'masters', () => tendMasters(db)),
     every(MINUTE_MS, 'films', () => tendAudiograms(db)),
     every(MINUTE_MS, 'published files', () => watchPublishedFiles(db, files)),
+    every(MINUTE_MS, 'imports', () => tendRunningImports(db)),
+    every(HOUR_MS, 'archives', () => tendArchives(db, files)),
+    every(24 * HOUR_MS, 'feeds', () => tendImports(db, files)),
     every(HOUR_MS, 'episodes', () => planComingEpisodes(db, new Date())),
     every(24 * HOUR_MS, 'clips', () => tendClips(db)),
     every(24 * HOUR_MS, 'stories', () => emptyStoryBin(db)),

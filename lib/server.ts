@@ -18,6 +18,7 @@ import { causes } from '#lib/machine/log.ts'
 import { openPost } from '#lib/machine/mail.server.ts'
 import { openSiteOf, rememberAddress, type Site } from '#lib/machine/site.server.ts'
 import { serveMaster } from '#lib/master/listening.server.ts'
+import { archivesPath, serveArchive } from '#lib/moving/archive.server.ts'
 import { actorOfCall, actorOfRequest } from '#lib/people/cookie.server.ts'
 import { makeKey } from '#lib/people/key.server.ts'
 import { isEmptyHouse } from '#lib/people/members.server.ts'
@@ -193,6 +194,10 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
       answer: (request, response) => serveShare(request, response, { db, files, baseUrl, findActor }),
     },
     { at: formsPath, answer: (request, response) => serveForms(request, response, { db, findActor }) },
+    {
+      at: archivesPath,
+      answer: (request, response) => serveArchive(request, response, { db, files, findActor }),
+    },
     {
       at: '/masters/',
       answer: (request, response) => serveMaster(request, response, { db, files, findActor }),

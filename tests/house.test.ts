@@ -18,6 +18,7 @@ const week = [
   'rundown',
   'master',
   'publishing',
+  'moving',
   'report',
   'example',
 ]

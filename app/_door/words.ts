@@ -171,6 +171,23 @@ const sentences: Record<string, (facts: Facts) => string> = {
   'proof.no-picture': () =>
     'Ce fichier n’est pas une photo que l’on sait lire. Vos réponses sont encore à l’écran : prenez un JPEG ou un PNG.',
   'proof.too-long': () => 'La phrase dure plus de deux minutes. Recommencez avec une phrase courte.',
+  'fetch.address': () => 'Cette adresse est mal écrite. Elle commence par https://.',
+  'fetch.private': () => 'Cette adresse n’est pas ouverte à tous sur internet : elle n’a pas été suivie.',
+  'fetch.unknown-host': () => 'Ce site n’existe pas, ou ne répond pas à ce nom. Vérifiez l’adresse.',
+  'fetch.redirects': () =>
+    'Cette adresse renvoie sans fin vers une autre. Demandez la bonne à votre hébergeur.',
+  'fetch.status': () => 'Le site a répondu que ce fichier n’est pas là, ou n’est pas ouvert à tous.',
+  'fetch.too-big': () => 'Ce fichier est trop lourd pour être repris.',
+  'fetch.too-slow': () => 'Le site a mis trop de temps à répondre. Réessayez plus tard.',
+  'fetch.cut': () => 'Le fichier s’est arrêté en route. Réessayez plus tard.',
+  'fetch.failed': () => 'Le site n’a pas pu être joint. Réessayez plus tard.',
+  'feed.none': () =>
+    'Ce n’est pas le flux d’un podcast. Cherchez l’adresse que votre hébergeur appelle « flux RSS ».',
+  'import.running': () => 'Une reprise est déjà en cours. Attendez qu’elle soit finie, ou arrêtez-la.',
+  'import.done': () => 'Cette reprise est finie. Regardez à nouveau le flux pour prendre ce qui a changé.',
+  'import.file-gone': () => 'Ce flux n’est plus gardé ici. Regardez-le à nouveau.',
+  'import.broken': () => 'La machine n’a pas pu continuer. Réessayez : rien n’est repris deux fois.',
+  'archive.broken': () => 'La machine n’a pas pu préparer l’archive. Réessayez.',
   'email.taken': () => 'Cette adresse est déjà celle d’un autre membre.',
   'member.last-coordination': () => 'Il faut au moins une personne à la coordination. Rien n’a été changé.',
 }

@@ -18,6 +18,8 @@ export const events = [
   'publication.scheduled',
   'feed.changed',
   'audiogram.asked',
+  'import.asked',
+  'archive.asked',
   'letter.written',
   'example.loaded',
 ] as const

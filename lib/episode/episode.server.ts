@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, gte, max, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, broadcasts, episodes, publications, seasons } from '#lib/db/schema.ts'
+import {
+  audit,
+  broadcasts,
+  type EpisodeKind,
+  episodes,
+  publications,
+  type Soundbite,
+  seasons,
+} from '#lib/db/schema.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -83,13 +91,26 @@ export async function holdCalendar(tx: Db) {
   await tx.execute(sql`select pg_advisory_xact_lock(2624631)`)
 }
 
+/** What an episode brings along that was made elsewhere; its `number` is kept where it is free in its season. */
+type Brought = {
+  id?: string
+  guid?: string
+  kind?: EpisodeKind
+  soundbite?: Soundbite | null
+  number?: number | null
+}
+
 /** Makes an empty episode; its season and number follow from its air date, and a title may be made of its number. */
 export async function makeEpisode(
   db: Db,
   actor: Actor | 'console',
   show: Show,
   airing: { airDate: string; airTime: string },
-  details: { title?: string | ((number: number) => string); summary?: string; targetMs?: number } = {},
+  details: {
+    title?: string | ((number: number) => string)
+    summary?: string
+    targetMs?: number
+  } & Brought = {},
 ): Promise<string> {
   if (actor !== 'console') permit(actor, 'episode.edit', null)
   return await db.transaction(async (tx) => {
@@ -98,7 +119,8 @@ export async function makeEpisode(
       .select({ n: max(episodes.number) })
       .from(episodes)
       .where(eq(episodes.seasonId, seasonId))
-    const number = (last?.n ?? 0) + 1
+    const isFree = details.number && !(await isNumberTaken(tx, seasonId, details.number))
+    const number = isFree && details.number ? details.number : (last?.n ?? 0) + 1
     const title = typeof details.title === 'function' ? details.title(number) : details.title
     const [episode] = await tx
       .insert(episodes)
@@ -173,6 +195,11 @@ export async function lastNumber(db: Db, season: string): Promise<number> {
 async function holdEpisode(tx: Db, actor: Actor, episodeId: string): Promise<Episode> {
   await tx.select({ id: episodes.id }).from(episodes).where(eq(episodes.id, episodeId)).for('update')
   return await readEpisode(tx, actor, episodeId)
+}
+
+async function isNumberTaken(tx: Db, seasonId: string, number: number): Promise<boolean> {
+  const isIt = and(eq(episodes.seasonId, seasonId), eq(episodes.number, number))
+  return (await tx.$count(episodes, isIt)) > 0
 }
 
 async function seasonFor(tx: Db, airDate: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { Archive, Import, KeyRound } from 'lucide-react'
 import { requireRight } from '#app/_door/session.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
@@ -73,6 +73,16 @@ export default async function Page({ searchParams }: Props) {
         <p className="text-ink-2">Un boîtier de boutons ou un logiciel de régie entre avec une clé.</p>
         <ButtonLink href="/regie/parametres/acces" icon={<KeyRound />}>
           Accès pour les outils du studio
+        </ButtonLink>
+      </section>
+      <section className="grid grid-cols-1 justify-items-start gap-4">
+        <h2>Arriver, partir</h2>
+        <p className="text-ink-2">Un podcast qui est ailleurs peut venir ici, et tout peut repartir d’ici.</p>
+        <ButtonLink href="/regie/parametres/reprendre" icon={<Import />}>
+          Reprendre un podcast
+        </ButtonLink>
+        <ButtonLink href="/regie/parametres/emporter" icon={<Archive />}>
+          Tout emporter
         </ButtonLink>
       </section>
     </div>

@@ -1,0 +1,159 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#lib/db/db.server.ts'
+import { isOnItsWay } from '#lib/db/events.server.ts'
+import { type ImportLine, imports } from '#lib/db/schema.ts'
+import { isDiskFull } from '#lib/machine/disk.server.ts'
+import { log } from '#lib/machine/log.server.ts'
+import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
+import type { PublicHouse } from '#lib/publishing/press.server.ts'
+import { type Bringing, bringEpisode } from './bring-episode.server.ts'
+import { readFeedFile } from './feed-file.server.ts'
+import { type Outside, theOutside } from './fetch-outside.server.ts'
+import { baseOfImport } from './import.server.ts'
+import type { MovedItem } from './moved.ts'
+
+/** How often a running import asks whether it was stopped, in milliseconds. */
+const BEAT_MS = 1000
+/** The reason shown when it was not the feed but the machine. */
+const BROKEN = 'import.broken'
+
+/**
+ * The job: brings the items of a feed in, the oldest first, each as a whole. It goes on where it was, after a stop, a kill
+ * or a failure: the report says how many items are done. Hearing it twice brings nothing in twice.
+ */
+export async function bringIn(
+  db: Db,
+  house: PublicHouse,
+  id: string,
+  signal: AbortSignal,
+  isLastTry = true,
+  outside: Outside = theOutside,
+): Promise<void> {
+  const isUnderWay = and(eq(imports.id, id), inArray(imports.state, ['asked', 'running']))
+  const [moved] = await db.update(imports).set({ state: 'running' }).where(isUnderWay).returning()
+  if (!moved) return
+  const stopped = new AbortController()
+  const beat = setInterval(() => {
+    db.$count(imports, and(eq(imports.id, id), eq(imports.state, 'running')))
+      .then((running) => running > 0 || stopped.abort())
+      .catch((error: unknown) => log.warn('import.unasked', { importId: id }, error))
+  }, BEAT_MS)
+  try {
+    await bringAll(db, house, moved, AbortSignal.any([signal, stopped.signal]), outside)
+    await settle(db, id, { state: 'done', progress: 1 })
+  } catch (thrown) {
+    if (stopped.signal.aborted) return
+    const error = isDiskFull(thrown) ? new Refusal('disk.full', {}, { cause: thrown }) : thrown
+    const reason = isRefusal(error) ? error.reason : isLastTry && BROKEN
+    if (reason && !signal.aborted) await settle(db, id, { state: 'failed', failure: reason })
+    if (!isRefusal(error)) throw new Error(`The feed ${id} could not be brought in`, { cause: error })
+  } finally {
+    clearInterval(beat)
+    await house.files.dropWork(workOf(id))
+  }
+}
+
+/** An import whose job was given up fails instead of seeming on its way for ever. */
+export async function tendRunningImports(db: Db) {
+  const underWay = inArray(imports.state, ['asked', 'running'])
+  for (const { id } of await db.select({ id: imports.id }).from(imports).where(underWay)) {
+    if (await isOnItsWay('import.asked', id)) continue
+    log.warn('import.given-up', { importId: id })
+    await settle(db, id, { state: 'failed', failure: BROKEN })
+  }
+}
+
+const workOf = (id: string) => `import-${id}`
+
+async function bringAll(
+  db: Db,
+  house: PublicHouse,
+  moved: typeof imports.$inferSelect,
+  signal: AbortSignal,
+  outside: Outside,
+) {
+  if (moved.file === null) throw new Refusal('import.file-gone')
+  const folder = await house.files.workFolder(workOf(moved.id))
+  const { show, places } = await spool(house.files.path(moved.file), baseOfImport(moved), `${folder}/items`)
+  const bringing = { db, house, show, folder, outside, signal, memberId: moved.askedBy }
+  const items = await open(`${folder}/items`, 'r')
+  try {
+    const seen = new Set(moved.report.map(({ guid }) => guid))
+    for (const [at, place] of places.entries()) {
+      if (at < moved.report.length) continue
+      signal.throwIfAborted()
+      const item = await itemAt(items, place)
+      const line = seen.has(item.guid)
+        ? refused(item, 'same-guid')
+        : await tryEpisode(item, { ...bringing, now: new Date() })
+      seen.add(item.guid)
+      await sayLine(db, moved.id, line, (at + 1) / places.length)
+    }
+  } finally {
+    await items.close()
+  }
+}
+
+/** Items lie in a file meanwhile, so that any number of them can be put in order. */
+type Place = { at: number; bytes: number; publishedAt: number }
+
+async function spool(feed: string, base: string | null, path: string) {
+  const places: Place[] = []
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    let at = 0
+    const { show } = await readFeedFile(feed, base, (item) => {
+      const bytes = writeSync(file, JSON.stringify(item))
+      places.push({ at, bytes, publishedAt: item.publishedAt ?? Number.POSITIVE_INFINITY })
+      at += bytes
+    })
+    // Feeds begin with the newest: among those of one instant the last one written is the oldest.
+    const oldestFirst = places
+      .reverse()
+      .sort((a, b) => (a.publishedAt === b.publishedAt ? 0 : a.publishedAt - b.publishedAt))
+    return { show, places: oldestFirst }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const written = z.custom<MovedItem>((value) => typeof value === 'object' && value !== null && 'guid' in value)
+
+async function itemAt(file: FileHandle, { at, bytes }: Place): Promise<MovedItem> {
+  const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, at)
+  return written.parse(JSON.parse(buffer.toString('utf8')))
+}
+
+const refused = ({ guid, title }: MovedItem, why: string): ImportLine => ({
+  guid,
+  title,
+  outcome: 'refused',
+  why: [why],
+})
+
+async function tryEpisode(item: MovedItem, bringing: Bringing): Promise<ImportLine> {
+  try {
+    return await bringEpisode(item, bringing)
+  } catch (error) {
+    if (!isRefusal(error) || error.reason === 'disk.full') throw error
+    return refused(item, error.reason)
+  }
+}
+
+async function sayLine(db: Db, id: string, line: ImportLine, progress: number) {
+  await db
+    .update(imports)
+    .set({ report: sql`${imports.report} || ${JSON.stringify([line])}::jsonb`, progress })
+    .where(eq(imports.id, id))
+}
+
+/** Ends one that is still on its way; one that was stopped meanwhile stays stopped. */
+async function settle(db: Db, id: string, end: Partial<typeof imports.$inferInsert>) {
+  await db
+    .update(imports)
+    .set({ ...end, finishedAt: sql`now()` })
+    .where(and(eq(imports.id, id), inArray(imports.state, ['asked', 'running'])))
+}

@@ -1,0 +1,170 @@
+import { lookup } from 'node:dns/promises'
+import { createWriteStream } from 'node:fs'
+import { type IncomingMessage, request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import { isIP } from 'node:net'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { Refusal } from '#lib/machine/refusal.ts'
+import { isPublicAddress } from './public-address.ts'
+
+/** Which machines may be reached, and how a name becomes addresses. Only tests have another. */
+export type Outside = {
+  mayReach: (address: string, port: number) => boolean
+  addressesOf: (host: string) => Promise<string[]>
+}
+
+const ports = new Set([80, 443, 8080, 8443])
+
+/** The public internet, on the web's ports. */
+export const theOutside: Outside = {
+  mayReach: (address, port) => ports.has(port) && isPublicAddress(address),
+  addressesOf: async (host) =>
+    (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
+}
+
+export type Fetching = {
+  outside: Outside
+  signal: AbortSignal
+  /** Bytes after decompression; more is refused. */
+  mostBytes: number
+  /** For the whole of it, redirects included. */
+  mostMs: number
+  /** For the silence between two pieces, or before the first. */
+  idleMs?: number
+  onBytes?: (bytes: number) => void
+}
+
+/** A file that was fetched; `url` after redirects. */
+export type Fetched = { url: string; bytes: number; type: string }
+
+const mostRedirects = 5
+const usualIdleMs = 30_000
+
+/**
+ * Fetches `address` into a file of ours at `path`. Every name on the way is looked up once, all its addresses must be
+ * allowed, and the connection goes to one of those very addresses, so that a name cannot change its mind in between.
+ * Refuses `fetch.…`: `address`, `private`, `unknown-host`, `redirects`, `status`, `too-big`, `too-slow`, `cut`, `failed`.
+ */
+export async function fetchOutside(address: string, path: string, how: Fetching): Promise<Fetched> {
+  const limit = AbortSignal.timeout(how.mostMs)
+  const signal = AbortSignal.any([how.signal, limit])
+  try {
+    let url = webUrl(address)
+    for (let redirects = 0; ; redirects++) {
+      const answer = await open(url, how, signal)
+      const status = answer.statusCode ?? 0
+      const place = answer.headers.location
+      if (status >= 300 && status < 400 && place !== undefined) {
+        answer.destroy()
+        if (redirects === mostRedirects) throw new Refusal('fetch.redirects')
+        url = webUrl(place, url)
+        continue
+      }
+      if (status !== 200) {
+        answer.destroy()
+        throw new Refusal('fetch.status', { status })
+      }
+      const bytes = await keep(answer, path, how, signal)
+      return { url: url.href, bytes, type: answer.headers['content-type'] ?? '' }
+    }
+  } catch (cause) {
+    throw refusalOf(cause, how.signal, limit)
+  }
+}
+
+function webUrl(address: string, base?: URL): URL {
+  const url = URL.parse(address, base)
+  // A name and password in it would be sent to whoever it names.
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    throw new Refusal('fetch.address')
+  return url
+}
+
+async function open(url: URL, how: Fetching, signal: AbortSignal): Promise<IncomingMessage> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
+  const addresses = isIP(host) ? [host] : await how.outside.addressesOf(host)
+  const [pinned] = addresses
+  if (pinned === undefined) throw new Refusal('fetch.unknown-host')
+  if (!addresses.every((one) => how.outside.mayReach(one, port))) throw new Refusal('fetch.private')
+  const request = url.protocol === 'https:' ? requestSecure : requestPlain
+  return await new Promise<IncomingMessage>((done, fail) => {
+    const asked = request(url, {
+      signal,
+      agent: false,
+      headers: {
+        'User-Agent': 'La Bobine (podcast import)',
+        Accept: '*/*',
+        'Accept-Encoding': 'gzip, deflate, br',
+      },
+      lookup: (_host, options, found) => {
+        const family = isIP(pinned)
+        if (options.all) found(null, [{ address: pinned, family }])
+        else found(null, pinned, family)
+      },
+    })
+    let answer: IncomingMessage | null = null
+    // Once it answers, the answer is what ends: it would hide the reason of the question's end.
+    asked.setTimeout(how.idleMs ?? usualIdleMs, () =>
+      (answer ?? asked).destroy(new Refusal('fetch.too-slow')),
+    )
+    asked.on('response', (begun) => {
+      answer = begun
+      done(begun)
+    })
+    asked.on('error', fail).end()
+  })
+}
+
+/** Writes what comes until it is all there; a length that was announced must be the one that came. */
+async function keep(
+  answer: IncomingMessage,
+  path: string,
+  how: Fetching,
+  signal: AbortSignal,
+): Promise<number> {
+  let sent = 0
+  let bytes = 0
+  const announced = Number(answer.headers['content-length'] ?? Number.NaN)
+  const encoding = answer.headers['content-encoding']?.trim().toLowerCase() ?? ''
+  if (announced > how.mostBytes) throw new Refusal('fetch.too-big')
+  const counted = new Transform({
+    transform: (piece: Buffer, _encoding, next) => {
+      bytes += piece.length
+      how.onBytes?.(bytes)
+      if (bytes > how.mostBytes) next(new Refusal('fetch.too-big'))
+      else next(null, piece)
+    },
+  })
+  answer.on('data', (piece: Buffer) => {
+    sent += piece.length
+  })
+  const file = createWriteStream(path, { mode: 0o600 })
+  const unpack = unpacker(encoding)
+  if (unpack) await pipeline(answer, unpack, counted, file, { signal })
+  else await pipeline(answer, counted, file, { signal })
+  if (announced >= 0 && sent !== announced) throw new Refusal('fetch.cut')
+  return bytes
+}
+
+function unpacker(encoding: string): Transform | null {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
+  if (encoding === 'deflate') return createInflate()
+  return encoding === 'br' ? createBrotliDecompress() : null
+}
+
+const nameless = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'ENODATA'])
+
+/** What went wrong out there is an answer; what stopped us, or our own disk, is not. */
+function refusalOf(cause: unknown, stopped: AbortSignal, limit: AbortSignal): unknown {
+  if (stopped.aborted) return stopped.reason
+  if (limit.aborted) return new Refusal('fetch.too-slow', {}, { cause })
+  if (cause instanceof Refusal || !(cause instanceof Error)) return cause
+  const code = 'code' in cause ? String(cause.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return cause
+  if (nameless.has(code)) return new Refusal('fetch.unknown-host', {}, { cause })
+  const isCut = code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || cause.message === 'aborted'
+  return new Refusal(isCut ? 'fetch.cut' : 'fetch.failed', {}, { cause })
+}
