@@ -11,7 +11,15 @@ describe('a list in pages', () => {
 
   test.each([
     ['all on one page while it fits', [4, 3, 3], 10, [[4, 3, 3]]],
-    ['the oldest are put away by half a page', [4, 3, 3, 2, 2], 10, [[4, 3, 3], [2, 2]]],
+    [
+      'the oldest are put away by half a page',
+      [4, 3, 3, 2, 2],
+      10,
+      [
+        [4, 3, 3],
+        [2, 2],
+      ],
+    ],
     ['as often as needed', [4, 4, 2, 3, 2, 4], 10, [[4, 4, 2], [3, 2], [4]]],
     ['one that is too large lies alone', [1, 30, 1], 10, [[1], [30], [1]]],
     ['the newest is always on the first page', [30], 10, [[30]]],
@@ -60,7 +68,9 @@ describe('a history of 400 long episodes', () => {
   })
 
   test('every episode is on exactly one page, the newest first', () => {
-    const guids = channels.flatMap(({ item }) => item.map((one: { guid: { '#text': string } }) => one.guid['#text']))
+    const guids = channels.flatMap(({ item }) =>
+      item.map((one: { guid: { '#text': string } }) => one.guid['#text']),
+    )
     expect(guids).toEqual(heavy.map(({ guid }) => guid).toReversed())
   })
 
