@@ -16,10 +16,16 @@ import { createStory, writeStoryContent } from '#lib/story/story.server.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 /** The built app with one story of `words` words, and who wrote it: a one-time address opens the door. */
-export type EditorApp = { url: string; pid: number; door: string; storyId: string; stop: () => Promise<void> }
+export type EditorApp = BuiltApp & { door: string; storyId: string }
+export type BuiltApp = { url: string; pid: number; stop: () => Promise<void> }
 
-/** Starts the built app on a port and data of its own. Throws when it was not built. */
+/** Starts the built app with its story. */
 export async function startEditorApp(words: number): Promise<EditorApp> {
+  return { ...(await startBuiltApp()), ...(await furnish(words)) }
+}
+
+/** Starts the built app on a port and data of its own, an empty house. Throws when it was not built. */
+export async function startBuiltApp(): Promise<BuiltApp> {
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) throw new Error('Build first: npx next build')
   const data = await mkdtemp(join(tmpdir(), 'bobine-bench-'))
   await chmod(data, 0o755)
@@ -41,7 +47,7 @@ export async function startEditorApp(words: number): Promise<EditorApp> {
     await rm(data, { recursive: true, force: true })
   }
   await healthy(url)
-  return { url, pid: server.pid ?? 0, ...(await furnish(words)), stop }
+  return { url, pid: server.pid ?? 0, stop }
 }
 
 async function furnish(words: number): Promise<{ door: string; storyId: string }> {
