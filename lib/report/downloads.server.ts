@@ -24,89 +24,108 @@ const MINUTE_MS = 60_000
  * Counts downloads: one a day for each listener and episode, once enough of its sound has gone out to them. A listener
  * is a digest of network, app and episode under a secret that dies at the show's midnight, or with the process.
  */
-export async function openDownloads({ db, files, trustProxy, now = Date.now }: Counting) {
-  const soundFile = openSoundFiles(db, files)
-  const counts = openWaitingCounts(db)
-  const underway = new Set<Promise<void>>()
-  let zone = 'UTC'
-  let day = begin()
-  let isTroubled = false
-  let isClosed = false
+export async function openDownloads(counting: Counting): Promise<Downloads> {
+  const downloads = new Downloads(counting)
+  downloads.tend()
+  await downloads.settled()
+  return downloads
+}
 
-  function begin(): Day {
-    return { date: localParts(now(), zone).date, secret: randomBytes(32), tally: openTally() }
-  }
+class Downloads {
+  private readonly db: Db
+  private readonly trustProxy: boolean
+  private readonly now: () => number
+  private readonly soundFile: ReturnType<typeof openSoundFiles>
+  private readonly counts: ReturnType<typeof openWaitingCounts>
+  private readonly underway = new Set<Promise<void>>()
+  private readonly round: NodeJS.Timeout
+  private zone = 'UTC'
+  private day: Day
+  private isTroubled = false
+  private isClosed = false
 
-  function today(): Day {
-    if (day.date === localParts(now(), zone).date) return day
-    day.secret.fill(0)
-    day = begin()
-    return day
+  constructor({ db, files, trustProxy, now = Date.now }: Counting) {
+    this.db = db
+    this.trustProxy = trustProxy
+    this.now = now
+    this.soundFile = openSoundFiles(db, files)
+    this.counts = openWaitingCounts(db)
+    this.day = this.newDay()
+    this.round = setInterval(() => this.tend(), MINUTE_MS)
   }
 
   /** Hears of an answer that is over. Returns at once and never throws: listeners owe nothing to figures. */
-  function soundHeard(
-    request: IncomingMessage,
-    file: PublicFile,
-    { status, bodyBytes, firstByte = 0 }: Sent,
-  ) {
-    const address = clientAddress(request.socket.remoteAddress, request.headers, trustProxy)
-    const { method, headers } = request
-    const agent = headers['user-agent']
-    const app = listening({ method, status, range: headers.range, agent, address, bytes: bodyBytes })
-    if (!app || isClosed) return
-    const { date, secret, tally } = today()
-    const listener = createHmac('sha256', secret)
-      .update(`${networkOf(address)} ${file.episodeId} ${agent}`)
-      .digest('base64url')
-      .slice(0, 22)
-    watched(async () => {
-      const sound = await soundFile(file)
-      const stretch = sound && soundSent(sound, firstByte, bodyBytes)
-      if (!stretch) return
-      const heard = tally.hear(listener, stretch, enough(sound.durationMs))
-      if (heard === 'full') throw new Error('More listeners than one day remembers: new ones are not counted')
-      if (heard !== 'counted') return
-      counts.add({ episodeId: file.episodeId, day: date, app, count: 1 })
-      await counts.write()
-    })
-  }
-
-  /** What goes wrong is told once, until it goes well again. */
-  function watched(work: () => Promise<void>) {
-    const running = work()
-      .then(() => {
-        isTroubled = false
-      })
-      .catch((error: unknown) => {
-        if (!isTroubled) log.error('downloads.failed', error)
-        isTroubled = true
-      })
-      .finally(() => underway.delete(running))
-    underway.add(running)
+  readonly soundHeard = (request: IncomingMessage, file: PublicFile, sent: Sent) => {
+    if (!this.isClosed) this.watch(() => this.hear(request, file, sent))
   }
 
   /** Ends a day whose midnight is over though nobody listens, and writes what could not be written. */
-  function tend() {
-    watched(async () => {
-      zone = (await findShow(db))?.timeZone ?? zone
-      today()
-      await counts.write()
+  tend() {
+    this.watch(async () => {
+      this.zone = (await findShow(this.db))?.timeZone ?? this.zone
+      this.today()
+      await this.counts.write()
+      this.isTroubled = false
     })
   }
 
-  async function settled() {
-    while (underway.size > 0) await Promise.all(underway)
+  async settled() {
+    while (this.underway.size > 0) await Promise.all(this.underway)
   }
 
-  tend()
-  await settled()
-  const round = setInterval(tend, MINUTE_MS)
-  async function close() {
-    isClosed = true
-    clearInterval(round)
-    await settled()
-    day.secret.fill(0)
+  readonly close = async () => {
+    this.isClosed = true
+    clearInterval(this.round)
+    await this.settled()
+    this.day.secret.fill(0)
   }
-  return { soundHeard, settled, tend, close }
+
+  private async hear(request: IncomingMessage, file: PublicFile, { status, bodyBytes, firstByte = 0 }: Sent) {
+    const { method, headers, socket } = request
+    const address = clientAddress(socket.remoteAddress, headers, this.trustProxy)
+    const agent = headers['user-agent']
+    const app = listening({ method, status, range: headers.range, agent, address, bytes: bodyBytes })
+    if (!app) return
+    const { date, secret, tally } = this.today()
+    const listener = digest(secret, `${networkOf(address)} ${file.episodeId} ${agent}`)
+    const sound = await this.soundFile(file)
+    const stretch = sound && soundSent(sound, firstByte, bodyBytes)
+    if (!stretch) return
+    const heard = tally.hear(listener, stretch, enough(sound.durationMs))
+    if (heard === 'full') throw new Error('More listeners than one day remembers: new ones are not counted')
+    if (heard !== 'counted') return
+    this.counts.add({ episodeId: file.episodeId, day: date, app, count: 1 })
+    await this.counts.write()
+  }
+
+  private today(): Day {
+    if (this.day.date === localParts(this.now(), this.zone).date) return this.day
+    this.day.secret.fill(0)
+    this.day = this.newDay()
+    return this.day
+  }
+
+  private newDay(): Day {
+    return {
+      date: localParts(this.now(), this.zone).date,
+      secret: randomBytes(32),
+      tally: openTally(),
+    }
+  }
+
+  /** What goes wrong is told once, until a round goes well again. */
+  private watch(work: () => Promise<void>) {
+    const running = work()
+      .catch((error: unknown) => {
+        if (!this.isTroubled) log.error('downloads.failed', error)
+        this.isTroubled = true
+      })
+      .finally(() => this.underway.delete(running))
+    this.underway.add(running)
+  }
+}
+
+/** 128 bits are enough to tell a day's listeners apart. */
+function digest(secret: Buffer, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22)
 }
