@@ -7,7 +7,7 @@ import type { Sent } from '#lib/machine/http.server.ts'
 import { clientAddress } from '#lib/machine/http-guard.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { type LocalDate, localParts } from '#lib/time/airtime.ts'
-import { listening } from './counted.ts'
+import { type Answered, listening } from './counted.ts'
 import { enough, soundSent } from './heard.ts'
 import { networkOf } from './network.ts'
 import { openSoundFiles, type PublicFile } from './sound-files.server.ts'
@@ -15,6 +15,7 @@ import { openTally } from './tally.ts'
 import { openWaitingCounts } from './waiting-counts.server.ts'
 
 type Counting = { db: Db; files: FileStore; trustProxy: boolean; now?: () => number }
+type Asked = Pick<Answered, 'method' | 'range' | 'agent' | 'address'>
 /** What is known of a day's listeners, for as long as it lasts and nowhere but here. */
 type Day = { date: LocalDate; secret: Buffer; tally: ReturnType<typeof openTally> }
 
@@ -54,9 +55,16 @@ class Downloads {
     this.round = setInterval(() => this.tend(), MINUTE_MS)
   }
 
-  /** Hears of an answer that is over. Returns at once and never throws: listeners owe nothing to figures. */
-  readonly soundHeard = (request: IncomingMessage, file: PublicFile, sent: Sent) => {
-    if (!this.isClosed) this.watch(() => this.hear(request, file, sent))
+  /**
+   * Looks at a request for sound and hears how its answer ended. Returns at once and never throws: listeners owe
+   * nothing to figures. A socket that is closed no longer tells its address, so that is read before.
+   */
+  readonly soundAsked = ({ method, headers, socket }: IncomingMessage, file: PublicFile) => {
+    const address = clientAddress(socket.remoteAddress, headers, this.trustProxy)
+    const asked = { method, range: headers.range, agent: headers['user-agent'], address }
+    return (sent: Sent) => {
+      if (!this.isClosed) this.watch(() => this.hear(asked, file, sent))
+    }
   }
 
   /** Ends a day whose midnight is over though nobody listens, and writes what could not be written. */
@@ -80,14 +88,11 @@ class Downloads {
     this.day.secret.fill(0)
   }
 
-  private async hear(request: IncomingMessage, file: PublicFile, { status, bodyBytes, firstByte = 0 }: Sent) {
-    const { method, headers, socket } = request
-    const address = clientAddress(socket.remoteAddress, headers, this.trustProxy)
-    const agent = headers['user-agent']
-    const app = listening({ method, status, range: headers.range, agent, address, bytes: bodyBytes })
+  private async hear(asked: Asked, file: PublicFile, { status, bodyBytes, firstByte = 0 }: Sent) {
+    const app = listening({ ...asked, status, bytes: bodyBytes })
     if (!app) return
     const { date, secret, tally } = this.today()
-    const listener = digest(secret, `${networkOf(address)} ${file.episodeId} ${agent}`)
+    const listener = digest(secret, `${networkOf(asked.address)} ${file.episodeId} ${asked.agent}`)
     const sound = await this.soundFile(file)
     const stretch = sound && soundSent(sound, firstByte, bodyBytes)
     if (!stretch) return
