@@ -7,15 +7,18 @@ export async function lengthenHistory(count: number) {
   await withDatabase(async ({ db }) => {
     await db.execute(sql`
       insert into episodes (season_id, number, slug, title, summary, air_date, air_time, target_ms)
-      select season_id, 1000 + n, slug || '-' || n, title || ' ' || n, summary, air_date - n * 7, air_time, target_ms
-      from episodes join publications on episode_id = episodes.id, generate_series(1, ${count - 1}::int) n`)
-    const { rows } = await db.execute<{ columns: string }>(sql`
-      select string_agg(quote_ident(column_name), ', ') columns from information_schema.columns
-      where table_name = 'publications' and column_name <> 'episode_id'`)
-    const columns = sql.raw(rows[0]?.columns ?? '')
+      select one.season_id, 1000 + n, one.slug || '-' || n, one.title || ' ' || n, one.summary,
+        one.air_date - n * 7, one.air_time, one.target_ms
+      from episodes one join publications on episode_id = one.id, generate_series(1, ${count - 1}::int) n`)
+    // Whatever columns a publication has by now, all but whose it is.
+    const { rows } = await db.execute<{ into: string; from: string }>(sql`
+      select string_agg(quote_ident(column_name), ', ') as "into",
+        string_agg('one.' || quote_ident(column_name), ', ') as "from"
+      from information_schema.columns where table_schema = 'public' and table_name = 'publications' and column_name <> 'episode_id'`)
+    const [into, from] = [sql.raw(rows[0]?.into ?? ''), sql.raw(rows[0]?.from ?? '')]
     await db.execute(sql`
-      insert into publications (episode_id, ${columns})
-      select made.id, ${columns} from episodes made, publications where made.number > 1000`)
+      insert into publications (episode_id, ${into})
+      select made.id, ${from} from episodes made, publications one where made.number > 1000`)
     await touchShow(db)
   })
 }
