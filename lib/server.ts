@@ -163,7 +163,7 @@ async function openRooms({ env, web, database, jobs, site, files, opened }: Room
   opened.add(downloads.close)
   const { baseUrl, version } = site
   const routes: Route[] = [
-    ...publicRoutes({ db, files, baseUrl, version, soundSent: downloads.soundHeard }),
+    ...publicRoutes({ db, files, baseUrl, version, soundAsked: downloads.soundAsked }),
     ...(options.dev
       ? []
       : [

@@ -5,8 +5,9 @@ import { benchEditor } from './bench/editor.ts'
 import { benchFeed } from './bench/feed.ts'
 import { benchRundown } from './bench/rundown.ts'
 import { benchSound } from './bench/sound.ts'
+import { benchWeb } from './bench/web.ts'
 
-/** `npm run bench -- [rundown|feed|sound|audio|align|editor …]`: medians of at least five, rivals alternating in one run. */
+/** `npm run bench -- [rundown|feed|sound|audio|align|editor|web …]`: medians of at least five, rivals alternating in one run. */
 const benches = {
   rundown: benchRundown,
   feed: benchFeed,
@@ -14,6 +15,7 @@ const benches = {
   audio: benchAudio,
   align: benchAlign,
   editor: benchEditor,
+  web: benchWeb,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

@@ -15,8 +15,8 @@ type PublicFile = typeof publicFiles.$inferSelect
 export type PublicSite = PublicHouse & {
   db: Db
   version: string
-  /** Hears of each answer with sound, once it is over. */
-  soundSent?: (request: IncomingMessage, file: PublicFile, sent: Sent) => void
+  /** Looks at each request for sound; what it gives hears how the answer ended. */
+  soundAsked?: (request: IncomingMessage, file: PublicFile) => (sent: Sent) => void
 }
 
 const DAY_MS = 86_400_000
@@ -61,8 +61,9 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
   }
   if (asked.kind.shelf === publicKinds.audio.shelf) {
     const sound = { ...offer, path, size: row.sizeBytes, etag: row.sha256 }
+    const hearEnd = site.soundAsked?.(request, row)
     const sent = await sendFile(request, response, sound)
-    site.soundSent?.(request, row, sent)
+    hearEnd?.(sent)
     return sent
   }
   return await sendBytes(request, response, { ...offer, body: await readFile(path), compress: true })

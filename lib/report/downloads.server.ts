@@ -7,7 +7,7 @@ import type { Sent } from '#lib/machine/http.server.ts'
 import { clientAddress } from '#lib/machine/http-guard.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { type LocalDate, localParts } from '#lib/time/airtime.ts'
-import { listening } from './counted.ts'
+import { type Answered, listening } from './counted.ts'
 import { enough, soundSent } from './heard.ts'
 import { networkOf } from './network.ts'
 import { openSoundFiles, type PublicFile } from './sound-files.server.ts'
@@ -15,6 +15,7 @@ import { openTally } from './tally.ts'
 import { openWaitingCounts } from './waiting-counts.server.ts'
 
 type Counting = { db: Db; files: FileStore; trustProxy: boolean; now?: () => number }
+type Asked = Pick<Answered, 'method' | 'range' | 'agent' | 'address'>
 /** What is known of a day's listeners, for as long as it lasts and nowhere but here. */
 type Day = { date: LocalDate; secret: Buffer; tally: ReturnType<typeof openTally> }
 
@@ -24,89 +25,112 @@ const MINUTE_MS = 60_000
  * Counts downloads: one a day for each listener and episode, once enough of its sound has gone out to them. A listener
  * is a digest of network, app and episode under a secret that dies at the show's midnight, or with the process.
  */
-export async function openDownloads({ db, files, trustProxy, now = Date.now }: Counting) {
-  const soundFile = openSoundFiles(db, files)
-  const counts = openWaitingCounts(db)
-  const underway = new Set<Promise<void>>()
-  let zone = 'UTC'
-  let day = begin()
-  let isTroubled = false
-  let isClosed = false
+export async function openDownloads(counting: Counting): Promise<Downloads> {
+  const downloads = new Downloads(counting)
+  downloads.tend()
+  await downloads.settled()
+  return downloads
+}
 
-  function begin(): Day {
-    return { date: localParts(now(), zone).date, secret: randomBytes(32), tally: openTally() }
+class Downloads {
+  private readonly db: Db
+  private readonly trustProxy: boolean
+  private readonly now: () => number
+  private readonly soundFile: ReturnType<typeof openSoundFiles>
+  private readonly counts: ReturnType<typeof openWaitingCounts>
+  private readonly underway = new Set<Promise<void>>()
+  private readonly round: NodeJS.Timeout
+  private zone = 'UTC'
+  private day: Day
+  private isTroubled = false
+  private isClosed = false
+
+  constructor({ db, files, trustProxy, now = Date.now }: Counting) {
+    this.db = db
+    this.trustProxy = trustProxy
+    this.now = now
+    this.soundFile = openSoundFiles(db, files)
+    this.counts = openWaitingCounts(db)
+    this.day = this.newDay()
+    this.round = setInterval(() => this.tend(), MINUTE_MS)
   }
 
-  function today(): Day {
-    if (day.date === localParts(now(), zone).date) return day
-    day.secret.fill(0)
-    day = begin()
-    return day
-  }
-
-  /** Hears of an answer that is over. Returns at once and never throws: listeners owe nothing to figures. */
-  function soundHeard(
-    request: IncomingMessage,
-    file: PublicFile,
-    { status, bodyBytes, firstByte = 0 }: Sent,
-  ) {
-    const address = clientAddress(request.socket.remoteAddress, request.headers, trustProxy)
-    const { method, headers } = request
-    const agent = headers['user-agent']
-    const app = listening({ method, status, range: headers.range, agent, address, bytes: bodyBytes })
-    if (!app || isClosed) return
-    const { date, secret, tally } = today()
-    const listener = createHmac('sha256', secret)
-      .update(`${networkOf(address)} ${file.episodeId} ${agent}`)
-      .digest('base64url')
-      .slice(0, 22)
-    watched(async () => {
-      const sound = await soundFile(file)
-      const stretch = sound && soundSent(sound, firstByte, bodyBytes)
-      if (!stretch) return
-      const heard = tally.hear(listener, stretch, enough(sound.durationMs))
-      if (heard === 'full') throw new Error('More listeners than one day remembers: new ones are not counted')
-      if (heard !== 'counted') return
-      counts.add({ episodeId: file.episodeId, day: date, app, count: 1 })
-      await counts.write()
-    })
-  }
-
-  /** What goes wrong is told once, until it goes well again. */
-  function watched(work: () => Promise<void>) {
-    const running = work()
-      .then(() => {
-        isTroubled = false
-      })
-      .catch((error: unknown) => {
-        if (!isTroubled) log.error('downloads.failed', error)
-        isTroubled = true
-      })
-      .finally(() => underway.delete(running))
-    underway.add(running)
+  /**
+   * Looks at a request for sound and hears how its answer ended. Returns at once and never throws: listeners owe
+   * nothing to figures. A socket that is closed no longer tells its address, so that is read before.
+   */
+  readonly soundAsked = ({ method, headers, socket }: IncomingMessage, file: PublicFile) => {
+    const address = clientAddress(socket.remoteAddress, headers, this.trustProxy)
+    const asked = { method, range: headers.range, agent: headers['user-agent'], address }
+    return (sent: Sent) => {
+      if (!this.isClosed) this.watch(() => this.hear(asked, file, sent))
+    }
   }
 
   /** Ends a day whose midnight is over though nobody listens, and writes what could not be written. */
-  function tend() {
-    watched(async () => {
-      zone = (await findShow(db))?.timeZone ?? zone
-      today()
-      await counts.write()
+  tend() {
+    this.watch(async () => {
+      this.zone = (await findShow(this.db))?.timeZone ?? this.zone
+      this.today()
+      await this.counts.write()
+      this.isTroubled = false
     })
   }
 
-  async function settled() {
-    while (underway.size > 0) await Promise.all(underway)
+  async settled() {
+    while (this.underway.size > 0) await Promise.all(this.underway)
   }
 
-  tend()
-  await settled()
-  const round = setInterval(tend, MINUTE_MS)
-  async function close() {
-    isClosed = true
-    clearInterval(round)
-    await settled()
-    day.secret.fill(0)
+  readonly close = async () => {
+    this.isClosed = true
+    clearInterval(this.round)
+    await this.settled()
+    this.day.secret.fill(0)
   }
-  return { soundHeard, settled, tend, close }
+
+  private async hear(asked: Asked, file: PublicFile, { status, bodyBytes, firstByte = 0 }: Sent) {
+    const app = listening({ ...asked, status, bytes: bodyBytes })
+    if (!app) return
+    const { date, secret, tally } = this.today()
+    const listener = digest(secret, `${networkOf(asked.address)} ${file.episodeId} ${asked.agent}`)
+    const sound = await this.soundFile(file)
+    const stretch = sound && soundSent(sound, firstByte, bodyBytes)
+    if (!stretch) return
+    const heard = tally.hear(listener, stretch, enough(sound.durationMs))
+    if (heard === 'full') throw new Error('More listeners than one day remembers: new ones are not counted')
+    if (heard !== 'counted') return
+    this.counts.add({ episodeId: file.episodeId, day: date, app, count: 1 })
+    await this.counts.write()
+  }
+
+  private today(): Day {
+    if (this.day.date === localParts(this.now(), this.zone).date) return this.day
+    this.day.secret.fill(0)
+    this.day = this.newDay()
+    return this.day
+  }
+
+  private newDay(): Day {
+    return {
+      date: localParts(this.now(), this.zone).date,
+      secret: randomBytes(32),
+      tally: openTally(),
+    }
+  }
+
+  /** What goes wrong is told once, until a round goes well again. */
+  private watch(work: () => Promise<void>) {
+    const running = work()
+      .catch((error: unknown) => {
+        if (!this.isTroubled) log.error('downloads.failed', error)
+        this.isTroubled = true
+      })
+      .finally(() => this.underway.delete(running))
+    this.underway.add(running)
+  }
+}
+
+/** 128 bits are enough to tell a day's listeners apart. */
+function digest(secret: Buffer, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22)
 }

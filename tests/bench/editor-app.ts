@@ -6,15 +6,30 @@ import { contentFromBlocks } from '#lib/story/draft.ts'
 import { createStory, writeStoryContent } from '#lib/story/story.server.ts'
 import { isBuilt, type Radio, startRadio } from '#tests/hostile/radio.ts'
 
-/** The built app with one story of `words` words, and who wrote it: a one-time address opens the door. */
-export type EditorApp = { url: string; pid: number; door: string; storyId: string; stop: () => Promise<void> }
+/** The built app, an empty house of its own. */
+export type BuiltApp = Radio & { pid: number }
+/** With one story of `words` words, and who wrote it: a one-time address opens the door. */
+export type EditorApp = BuiltApp & { door: string; storyId: string }
+
+/** Starts the built app with its story. */
+export async function startEditorApp(words: number): Promise<EditorApp> {
+  const app = await startBuiltApp()
+  return { ...app, ...(await furnish(app, words)) }
+}
 
 /** Starts the built app on a port and data of its own. Throws when it was not built. */
-export async function startEditorApp(words: number): Promise<EditorApp> {
+export async function startBuiltApp(): Promise<BuiltApp> {
   if (!isBuilt) throw new Error('Build first: npx next build')
   const radio = await startRadio()
-  const { url, child, stop } = radio
-  return { url, pid: child.pid ?? 0, stop, ...(await furnish(radio, words)) }
+  const { url, port, data } = radio
+  // The console's way into the running radio reads the same environment.
+  Object.assign(process.env, {
+    PORT: String(port),
+    BOBINE_DATA: data,
+    BOBINE_URL: url,
+    NODE_ENV: 'production',
+  })
+  return { ...radio, pid: radio.child.pid ?? 0 }
 }
 
 async function furnish({ db, url, data }: Radio, words: number): Promise<{ door: string; storyId: string }> {

@@ -23,7 +23,7 @@ export type Process = Awaited<ReturnType<typeof openProcess>>
 export async function openProcess(db: Db, radio: Radio, now: () => number = Date.now, trustProxy = true) {
   const counting = await openDownloads({ db, files: radio.house.files, trustProxy, now })
   const routes = publicRoutes({
-    ...{ db, ...radio.house, version: '0.1.0', soundSent: counting.soundHeard },
+    ...{ db, ...radio.house, version: '0.1.0', soundAsked: counting.soundAsked },
   })
   const answering = new Set<Promise<unknown>>()
   const web = await listenOnLoopback(async (request, response) => {

@@ -105,10 +105,10 @@ describe('a download', () => {
   test('is not what was only announced: who leaves is sent what they took', async () => {
     const sound = await enormous(database.db, radio, 'Parti trop tôt')
     await web.leaveAfter(sound.path, 1_000_000)
-    const rest = await web.ask(sound.path, { ...part(20_000_000, 54_000_000), 'X-Forwarded-For': '' })
-    expect(rest.body.length).toBe(34_000_001)
     expect(await counts(sound)).toEqual([])
-    await web.ask(sound.path, { ...part(54_000_000, 61_000_000), 'X-Forwarded-For': '' })
+    // Half a megabyte short of enough: what they took before they left makes up for it.
+    const rest = await web.ask(sound.path, { ...part(10_000_000, 49_500_000), 'X-Forwarded-For': '' })
+    expect(rest.status).toBe(206)
     expect(await counts(sound)).toEqual([`${today} AntennaPod 1`])
   })
 })

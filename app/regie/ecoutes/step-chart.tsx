@@ -72,20 +72,18 @@ function Column({ share, at, of }: { share: number | null; at: number; of: numbe
 
 function StepTable({ title, steps }: Props) {
   return (
-    <table className="mt-2 w-full max-w-xl border-collapse text-left">
+    <table className="mt-2 w-full max-w-xl table-fixed border-collapse text-left">
       <caption className="sr-only">{title}</caption>
-      <thead>
+      <thead className="sr-only">
         <tr>
           <th scope="col">Quand</th>
-          <th scope="col" className="text-right">
-            Nombre
-          </th>
+          <th scope="col">Téléchargements</th>
         </tr>
       </thead>
       <tbody>
         {steps.map(({ step, told }) => (
           <tr key={step} className="border-b-2 border-border">
-            <th scope="row" className="py-2 pr-3 font-normal">
+            <th scope="row" className="w-3/5 py-2 pr-3 font-normal [overflow-wrap:anywhere]">
               {stepWords(step)}
             </th>
             <td className="tabular py-2 text-right font-bold">{toldWords(told)}</td>
