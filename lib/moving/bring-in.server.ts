@@ -80,20 +80,23 @@ async function bringAll(
   const { show, places } = await spool(house.files.path(moved.file), baseOfImport(moved), `${folder}/items`)
   const bringing = { db, house, show, folder, outside, signal, memberId: moved.askedBy }
   const items = await open(`${folder}/items`, 'r')
+  const notebook = notebookOf(db, moved.id, places.length)
   try {
     const seen = new Set(moved.report.map(({ guid }) => guid))
     for (const [at, place] of places.entries()) {
       if (at < moved.report.length) continue
       signal.throwIfAborted()
       const item = await itemAt(items, place)
+      const now = new Date()
       const line = seen.has(item.guid)
         ? refused(item, 'same-guid')
-        : await tryEpisode(item, { ...bringing, now: new Date() })
+        : await tryEpisode(item, { ...bringing, now })
       seen.add(item.guid)
-      await sayLine(db, moved.id, line, (at + 1) / places.length)
+      await notebook.add(line, at + 1)
     }
   } finally {
     await items.close()
+    await notebook.write()
   }
 }
 
@@ -143,11 +146,24 @@ async function tryEpisode(item: MovedItem, bringing: Bringing): Promise<ImportLi
   }
 }
 
-async function sayLine(db: Db, id: string, line: ImportLine, progress: number) {
-  await db
-    .update(imports)
-    .set({ report: sql`${imports.report} || ${JSON.stringify([line])}::jsonb`, progress })
-    .where(eq(imports.id, id))
+/** Writes lines down once a second at most: a report of fifty thousand lines is long. What is lost with the process is seen again. */
+function notebookOf(db: Db, id: string, count: number) {
+  let lines: ImportLine[] = []
+  let progress = 0
+  let writtenAt = 0
+  const write = async () => {
+    if (lines.length === 0) return
+    const report = sql`${imports.report} || ${JSON.stringify(lines)}::jsonb`
+    lines = []
+    writtenAt = Date.now()
+    await db.update(imports).set({ report, progress }).where(eq(imports.id, id))
+  }
+  const add = async (line: ImportLine, done: number) => {
+    lines.push(line)
+    progress = done / count
+    if (Date.now() - writtenAt >= BEAT_MS) await write()
+  }
+  return { add, write }
 }
 
 /** Ends one that is still on its way; one that was stopped meanwhile stays stopped. */

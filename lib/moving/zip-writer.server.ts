@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
@@ -22,16 +22,18 @@ export async function writeZip(
 ) {
   const zip = new ZipFile()
   const broken = new AbortController()
+  let reading: ReadStream | null = null
   const failed = (error: Error) => broken.abort(error)
   zip.on('error', failed)
   for (const part of parts) {
     const options = { mtime: madeAt, mode: 0o100644, compress: packed.test(part.path) }
     if ('text' in part) zip.addBuffer(Buffer.from(part.text), part.path, options)
     else
-      zip.addReadStreamLazy(part.path, { ...options, size: part.sizeBytes }, (give) =>
+      zip.addReadStreamLazy(part.path, { ...options, size: part.sizeBytes }, (give) => {
         // A missing file must be heard here: the library waits for ever for a stream that failed.
-        give(null, createReadStream(part.file).on('error', failed)),
-      )
+        reading = createReadStream(part.file).on('error', failed)
+        give(null, reading)
+      })
   }
   zip.end()
   let bytes = 0
@@ -47,6 +49,12 @@ export async function writeZip(
   try {
     await pipeline(stream, counted, createWriteStream(out, { mode: 0o600 }), { signal: stop })
   } catch (cause) {
+    closeOf(reading)
     throw signal.aborted ? signal.reason : (broken.signal.reason ?? cause)
   }
+}
+
+/** A file that was being read when writing stopped. */
+function closeOf(reading: ReadStream | null) {
+  reading?.destroy()
 }

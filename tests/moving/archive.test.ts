@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -25,6 +25,7 @@ import { findPublications, publishEpisode } from '#lib/publishing/publishing.ser
 import { testDatabase } from '#tests/database.ts'
 import { radioOf } from '#tests/publishing/radio.ts'
 import { elsewhere, onlyPort } from './elsewhere.ts'
+import { unpack, unzipped } from './unzip.ts'
 
 const database = testDatabase({ jobs: true })
 const empty = testDatabase()
@@ -38,7 +39,10 @@ let nadia: Actor
 const house = () => ({ ...radio.house, baseUrl: web.url, version: '1' })
 const job = (id: string) => packArchive(database.db, house(), id, new AbortController().signal)
 const row = async (id: string) => (await database.db.select().from(archives).where(eq(archives.id, id)))[0]
-const names = (zip: string) => execFileSync('unzip', ['-Z1', zip], { encoding: 'utf8' }).trim().split('\n')
+const zipOf = (id: string) => radio.house.files.path(`archives/${id}.zip`)
+const names = () => [...unzipped(zipOf(archiveId)).keys()]
+/** Programs that are on most machines, not on all. */
+const has = (program: string) => spawnSync(program, ['--help']).error === undefined
 
 beforeAll(async () => {
   radio = await radioOf(database.db)
@@ -59,6 +63,7 @@ beforeAll(async () => {
     .values({ voiceId: voice?.id ?? '', use: 'podcast', by: 'self', isYes: true, proof: 'tap' })
   archiveId = await askArchive(database.db, nadia)
   await job(archiveId)
+  await unpack(zipOf(archiveId), folder)
 })
 afterAll(async () => {
   await web.close()
@@ -66,25 +71,28 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('everything is in one file that other programs open', async () => {
+test('everything is in one file', async () => {
   expect(await row(archiveId)).toMatchObject({
     state: 'done',
     progress: 1,
     file: `archives/${archiveId}.zip`,
   })
-  const zip = radio.house.files.path(`archives/${archiveId}.zip`)
-  expect((await row(archiveId))?.sizeBytes).toBe((await stat(zip)).size)
-  expect(execFileSync('unzip', ['-tq', zip], { encoding: 'utf8' })).toContain('No errors')
+  expect((await row(archiveId))?.sizeBytes).toBe((await stat(zipOf(archiveId))).size)
+  expect(names()).toContain('index.html')
+})
+
+test.skipIf(!has('unzip'))('unzip finds no fault in it', () => {
+  expect(execFileSync('unzip', ['-tq', zipOf(archiveId)], { encoding: 'utf8' })).toContain('No errors')
+})
+
+test.skipIf(!has('python3'))('Python opens it', () => {
   const python = 'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), len(z.namelist()))'
-  const listed = execFileSync('python3', ['-c', python, zip], { encoding: 'utf8' }).trim()
-  expect(listed).toBe(`None ${names(zip).length}`)
-  execFileSync('unzip', ['-q', zip, '-d', folder])
+  const listed = execFileSync('python3', ['-c', python, zipOf(archiveId)], { encoding: 'utf8' }).trim()
+  expect(listed).toBe(`None ${names().length}`)
 })
 
 test('every link of every page leads to a file that is there', async () => {
-  const pages = names(radio.house.files.path(`archives/${archiveId}.zip`)).filter((name) =>
-    name.endsWith('.html'),
-  )
+  const pages = names().filter((name) => name.endsWith('.html'))
   expect(pages.length).toBeGreaterThan(5)
   for (const page of pages) {
     const html = await readFile(join(folder, page), 'utf8')
@@ -113,7 +121,7 @@ test('its first page names all there is, what is missing, and what is not in it'
 })
 
 test('texts, rundowns and answers are there to read, and nobody’s address', async () => {
-  const listed = names(radio.house.files.path(`archives/${archiveId}.zip`))
+  const listed = names()
   const story = listed.find((name) => name.includes(lemons.slice(0, 8)) && name.endsWith('.md'))
   expect(await readFile(join(folder, story ?? ''), 'utf8')).toContain(
     '**Fatiha\u00a0:** On les coupe & on les sale.',
@@ -188,8 +196,7 @@ test('a file that goes away meanwhile fails it; a stopped one leaves nothing', a
   await unlink(radio.house.files.path(one?.file ?? ''))
   const next = await askArchive(database.db, nadia)
   await job(next)
-  const zip = radio.house.files.path(`archives/${next}.zip`)
-  expect(execFileSync('unzip', ['-p', zip, 'index.html'], { encoding: 'utf8' })).toContain(one?.id)
+  expect(unzipped(zipOf(next)).get('index.html')?.toString()).toContain(one?.id)
 })
 
 test('one may remove it, and a week does so by itself', async () => {

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { noteWords, weight } from '#app/regie/parametres/reprendre/import-words.ts'
 import type { FeedPreview } from '#lib/moving/feed-preview.ts'
+import { categories } from '#lib/publishing/categories.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 
 type Props = { preview: FeedPreview; zone: string }
@@ -12,8 +13,7 @@ export function FeedFacts({ preview, zone }: Props) {
   const offered = [
     ['Description', show.description],
     ['Qui l’édite', show.author],
-    ['Langue', show.language],
-    ['Catégorie', show.category],
+    ['Catégorie', categories.find(({ name }) => name === show.category)?.label ?? ''],
   ].filter(([, words]) => words !== '')
   return (
     <>

@@ -19,7 +19,7 @@ export function ImportReport({ moved: { id, report } }: { moved: Import }) {
       <p className="tabular">{sums.join(', ')}.</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too */}
       <section className="overflow-x-auto" aria-labelledby="rapport" tabIndex={0}>
-        <table className="w-full border-collapse text-left text-small [&_td]:p-2 [&_td]:align-top [&_th]:p-2 [&_tr]:border-b-2 [&_tr]:border-border">
+        <table className="w-full border-collapse text-left text-small [&_td]:p-2 [&_td]:align-top [&_th]:p-2 [&_th]:align-top [&_tr]:border-b-2 [&_tr]:border-border">
           <ColumnHeads headings={['Numéro', 'Résultat', 'À savoir']} />
           <tbody>
             {told.slice(0, shown).map((line, at) => (
