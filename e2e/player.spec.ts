@@ -90,18 +90,31 @@ test('an episode is led from the keyboard, found again next day, searched, follo
     expect(await faultsOf(page)).toEqual([])
   })
 
-  await test.step('without network it says so, keeps the place, and goes on when one asks', async () => {
-    await page.goto(`${episode}?t=60`)
-    await awake(play)
-    await page.context().setOffline(true)
-    await play.click()
-    await expect(page.getByText('Pas de réseau. Votre place dans le son est gardée.')).toBeVisible()
-    await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Réessayer' }).click()
-    await expect.poll(() => sound(page, 'currentTime')).toBeGreaterThan(60)
-  })
   await page.context().close()
   expect(troubles).toEqual([])
+})
+
+test('a sound that does not come says why, keeps the place, and goes on when one asks', async ({
+  browser,
+  example,
+}) => {
+  const page = await newDevice(browser, example.app)
+  const play = page.getByRole('button', { name: 'Écouter', exact: true })
+  await page.goto(`${episode}?t=60`)
+  await awake(play)
+  await page.context().setOffline(true)
+  await play.click()
+  await expect(page.getByText('Pas de réseau. Votre place dans le son est gardée.')).toBeVisible()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await expect.poll(() => sound(page, 'currentTime')).toBeGreaterThan(60)
+
+  await page.route('/audio/**', (route) => route.fulfill({ status: 410 }))
+  await page.goto(`${episode}?t=400`)
+  await (await awake(play)).click()
+  await expect(page.getByText('Ce son n’est plus à cette adresse')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Recharger la page' })).toBeVisible()
+  await page.context().close()
 })
 
 test('another site shows the player in a frame: light, without cookie, found by oEmbed', async ({

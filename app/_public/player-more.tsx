@@ -45,10 +45,10 @@ export default function PlayerMore({ playable, sound, choose, path, at }: Props)
       </div>
       <div className="hidden gap-2 pointer-fine:grid">
         <h3 className="text-body">Au clavier, dans ce lecteur</h3>
-        <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-small">
+        <dl className="grid grid-cols-1 gap-1 text-small">
           {keys.map(([names, deed]) => (
-            <div key={names} className="col-span-2 grid grid-cols-subgrid">
-              <dt className="font-bold">{names}</dt>
+            <div key={names} className="flex flex-wrap gap-x-4">
+              <dt className="min-w-28 font-bold">{names}</dt>
               <dd>{deed}</dd>
             </div>
           ))}
