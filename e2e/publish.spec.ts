@@ -44,7 +44,7 @@ test('a published episode: checked, shown at a secret address, shared, withdrawn
 
   await test.step('texts, pictures and the poster are there to take along', async () => {
     await page.goto(`${episode}/partager`)
-    await expect(page.getByText(/^« Pédaler, partager, chanter », dans La Bobine/).first()).toBeVisible()
+    await expect(page.getByText(/^«.Pédaler, partager, chanter.», dans La Bobine/).first()).toBeVisible()
     for (const [name, type] of [
       ['L’affiche à imprimer (A4)', 'application/pdf'],
       ['L’image large', 'image/jpeg'],
