@@ -62,8 +62,8 @@ export function socialCardSvg(words: CoverWords): string {
 export function squareCardSvg(words: CoverWords): string {
   const title = setLettering(words.title, {
     width: 920,
-    height: 460,
-    maxSize: 150,
+    height: 430,
+    maxSize: 140,
     minSize: 44,
     leading: 0.98,
   })
@@ -74,7 +74,7 @@ export function squareCardSvg(words: CoverWords): string {
     minSize: 26,
     leading: 1.2,
   })
-  const spool = { x: 260, y: 700, unit: 7 }
+  const spool = { x: 250, y: 730, unit: 7 }
   return picture(1080, 1080, [
     at(title, 80, 80, paper),
     thread(spool, 1080),

@@ -67,12 +67,12 @@ const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dima
 
 type OnAir = { station: string; frequency: string; slotWeekday: number | null; slotTime: string }
 
-/** "Radio Exemple, 00.0 FM, le vendredi à 18 h": what is known of it; '' when nothing is. */
+/** "Sur Radio Exemple, 00.0 FM, le vendredi à 18 h": what is known of it; '' when nothing is. */
 export function onAirLine({ station, frequency, slotWeekday, slotTime }: OnAir): string {
   const [hour = '', minute = ''] = slotTime.split(':')
   const day = slotWeekday === null ? undefined : days[slotWeekday - 1]
   const time = `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`
-  return [station, frequency.replaceAll(' ', '\u00a0'), day && `le ${day} à ${time}`]
-    .filter(Boolean)
-    .join(', ')
+  const known = [station, frequency.replaceAll(' ', '\u00a0'), day && `le ${day} à ${time}`].filter(Boolean)
+  if (known.length === 0) return ''
+  return `${station ? 'Sur ' : 'À la radio\u00a0: '}${known.join(', ')}`
 }

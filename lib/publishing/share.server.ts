@@ -2,48 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audiograms } from '#lib/db/schema.ts'
-import { readShow, type Show } from '#lib/episode/show.server.ts'
 import { drawSocialCard, drawSquareCard } from '#lib/machine/cover.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { sendBytes, sendFile } from '#lib/machine/http.server.ts'
 import { answerOrAbsent } from '#lib/machine/http-private.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
-import { permit } from '#lib/people/permit.ts'
-import { episodePath } from './addresses.ts'
 import { printPoster } from './print-poster.server.ts'
-import type { Publication } from './publication.ts'
-import { findPublication } from './publication-rows.server.ts'
-import { embedCode, fileName, onAirLine, shareTexts } from './share-words.ts'
-
-export type ShareKit = {
-  show: Show
-  publication: Publication
-  /** Of the episode's page, absolute. */
-  url: string
-  texts: ReturnType<typeof shareTexts>
-  embed: string
-}
-
-/** What helps to make a published episode known. Null while it is not published. */
-export async function readShareKit(
-  db: Db,
-  actor: Actor,
-  episodeId: string,
-  baseUrl: string,
-): Promise<ShareKit | null> {
-  permit(actor, 'episode.publish', null)
-  const publication = await findPublication(db, { episodeId })
-  if (!publication) return null
-  const show = await readShow(db)
-  const url = baseUrl + episodePath(publication.slug)
-  const { title, summary, chapters, persons } = publication
-  return {
-    ...{ show, publication, url },
-    texts: shareTexts({ title, summary, chapters, persons, showName: show.name, url }),
-    embed: embedCode(url, title),
-  }
-}
+import { readShareKit, type ShareKit } from './share-kit.server.ts'
+import { fileName, onAirLine } from './share-words.ts'
 
 type Place = {
   db: Db

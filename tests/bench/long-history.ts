@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { withDatabase } from '#lib/console.server.ts'
-import { touchShow } from '#lib/publishing/press.server.ts'
+import { touchShow } from '#lib/episode/touch-show.server.ts'
 
 /** Gives the running radio `count` published episodes in place of its one, each a copy of it. */
 export async function lengthenHistory(count: number) {

@@ -111,6 +111,12 @@ export async function furnish(
     publishLaterAction: { episodeId, date: '2026-12-24', time: '09:00' },
     cancelScheduleAction: { episodeId },
     unpublishAction: { episodeId },
+    bringBackAction: { episodeId },
+    makePreviewAction: { episodeId },
+    cutPreviewAction: { episodeId, linkId: nobody },
+    askFilmAction: { episodeId, moment: '0', exactly: '0:10', seconds: '15' },
+    stopFilmAction: { episodeId, filmId: nobody },
+    removeFilmAction: { episodeId, filmId: nobody },
     editShowAction: {
       name: 'La Bobine',
       description: '',

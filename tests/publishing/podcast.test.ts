@@ -99,7 +99,8 @@ describe('an episode for apps', () => {
     await publish(id)
     await edit(id, bite)
     expect(await feed()).not.toContain('podcast:soundbite')
-    expect((await readReadiness(database.db, radio.people.nadia, id, radio.house)).isChanged).toBe(true)
+    const { changes } = await readReadiness(database.db, radio.people.nadia, id, radio.house)
+    expect(changes).toEqual([{ kind: 'details' }])
     await publish(id)
     const item = parseFeed(await feed())?.items.find((one) => one.guid === guid)
     expect(item?.podcastSoundbites).toMatchObject([
