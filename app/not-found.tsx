@@ -17,7 +17,7 @@ export default function NotFound() {
           Cette page n’existe pas, n’est plus en ligne, ou n’est pas ouverte pour vous.
         </p>
         <p>
-          Un numéro que vous cherchiez ? Il est peut-être dans la liste. Un lien reçu ? Il a pu être coupé.
+          Un numéro que vous cherchiez ? Il est peut-être dans la liste. Un lien reçu ? Il a pu être coupé.
         </p>
         <div className="w-full">
           <SearchForm isMain />
