@@ -4,7 +4,9 @@ import { EpisodeList } from '#app/_public/episode-list.tsx'
 import { JsonLd } from '#app/_public/json-ld.tsx'
 import { Listen } from '#app/_public/listen.tsx'
 import { NotOpenYet } from '#app/_public/not-open-yet.tsx'
+import { publicFacts } from '#app/_public/public-facts.ts'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
+import { SearchForm } from '#app/_public/search-form.tsx'
 import { onAirWords } from '#app/_public/show-words.ts'
 import { seriesGraph } from '#app/_public/structured.ts'
 import { airingWords } from '#app/_public/when-words.ts'
@@ -21,6 +23,8 @@ import type { PublicationCard } from '#lib/publishing/publication.ts'
 import { findPublications } from '#lib/publishing/publishing.server.ts'
 
 const RECENT = 5
+
+export const generateMetadata = () => publicFacts({ path: '/' })
 
 /** The show for who listens: when it airs, the latest episode, what comes next, how to take part. */
 export default async function Page() {
@@ -50,6 +54,7 @@ export default async function Page() {
         {latest ? <Latest episode={latest} show={show.name} /> : <NothingYet show={show} />}
         <NextShow show={show} />
         {recent.length > 0 && <Recent episodes={recent} />}
+        {latest && <FindMore />}
       </div>
     </PublicFrame>
   )
@@ -107,6 +112,20 @@ async function NextShow({ show }: { show: Show }) {
         </p>
       </Card>
     </div>
+  )
+}
+
+function FindMore() {
+  return (
+    <section className="grid grid-cols-1 gap-4" aria-labelledby="retrouver">
+      <h2 id="retrouver">Retrouver un passage</h2>
+      <SearchForm />
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href="/rubriques">Rubriques et thèmes</ButtonLink>
+        <ButtonLink href="/les-maisons">Les maisons</ButtonLink>
+        <ButtonLink href="/voix">Les voix</ButtonLink>
+      </div>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Chapter } from '#lib/db/schema.ts'
 import { formatDuration } from '#lib/time/duration.ts'
+import { seekAddress } from './seek-address.ts'
 
 type Props = { chapters: readonly Chapter[]; path: string }
 
@@ -21,9 +22,4 @@ export function ChapterList({ chapters, path }: Props) {
       ))}
     </ol>
   )
-}
-
-/** The address of a moment of an episode, whole seconds. */
-export function seekAddress(path: string, startMs: number): string {
-  return `${path}?t=${Math.floor(startMs / 1000)}#ecouter`
 }

@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { episodePath } from '#lib/publishing/addresses.ts'
 import type { FoundEpisode as Found, SearchHit } from '#lib/publishing/search.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
-import { seekAddress } from './chapter-list.tsx'
 import { EpisodeFacts } from './episode-facts.tsx'
 import { MarkedWords } from './marked-words.tsx'
+import { seekAddress } from './seek-address.ts'
 
 /** An episode that was found: why, and the moments to hear. */
 export function FoundEpisode({ episode }: { episode: Found }) {
@@ -53,13 +53,13 @@ function Hit({ hit, path }: { hit: SearchHit; path: string }) {
     <div className="flex flex-wrap items-baseline gap-x-4">
       <a
         href={seekAddress(path, startMs)}
-        aria-label={`Écouter à ${formatDuration(startMs)} : ${text.map((part) => part.text).join('')}`}
+        aria-label={`Écouter à ${formatDuration(startMs)} : ${text.map((part) => part.text).join('')}`}
         className="tabular inline-flex min-h-12 flex-none items-center"
       >
         Écouter à {formatDuration(startMs)}
       </a>
       <p className="min-w-0 flex-1 basis-64">
-        {speaker && <strong>{speaker} : </strong>}
+        {speaker && <strong>{speaker} : </strong>}
         <MarkedWords text={text} />
       </p>
     </div>

@@ -11,11 +11,11 @@ import { episodePath } from '#lib/publishing/addresses.ts'
 import { findShelf, findShelved, type ShelvedEpisode } from '#lib/publishing/shelves.server.ts'
 import { type ShelfKind, shelfPath } from '#lib/publishing/shelves.ts'
 import { formatDuration } from '#lib/time/duration.ts'
-import { seekAddress } from './chapter-list.tsx'
 import { EpisodeFacts } from './episode-facts.tsx'
 import { FollowRubric } from './follow-rubric.tsx'
 import { publicFacts } from './public-facts.ts'
 import { PublicFrame } from './public-frame.tsx'
+import { seekAddress } from './seek-address.ts'
 import { rubricFeedPath, shelfWords } from './shelf-words.ts'
 
 const find = cache(async (kind: ShelfKind, slug: string) => {

@@ -5,8 +5,8 @@ type Words = { back: { href: string; label: string }; standfirst: (name: string)
 const rubrics = { href: '/rubriques', label: 'Rubriques et thèmes' }
 
 export const shelfWords: Record<ShelfKind, Words> = {
-  rubric: { back: rubrics, standfirst: (name) => `Les numéros de la rubrique « ${name} ».` },
-  theme: { back: rubrics, standfirst: (name) => `Les numéros qui parlent de : ${name}.` },
+  rubric: { back: rubrics, standfirst: (name) => `Les numéros de la rubrique « ${name} ».` },
+  theme: { back: rubrics, standfirst: (name) => `Les numéros qui parlent de : ${name}.` },
   house: {
     back: { href: '/les-maisons', label: 'Les maisons' },
     standfirst: () => 'Ce que ses habitantes et ses habitants ont raconté à l’émission.',

@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import type { TimedSentence, TranscriptPart } from '#lib/db/schema.ts'
 import { formatDuration } from '#lib/time/duration.ts'
-import { seekAddress } from './chapter-list.tsx'
+import { seekAddress } from './seek-address.ts'
 
 type Props = { parts: readonly TranscriptPart[]; path: string }
 
@@ -18,7 +18,7 @@ export function Transcript({ parts, path }: Props) {
             <a
               href={seekAddress(path, startMs)}
               data-at={startMs / 1000}
-              aria-label={`Écouter à ${formatDuration(startMs)} : ${turns[0]?.chapter}`}
+              aria-label={`Écouter à ${formatDuration(startMs)} : ${turns[0]?.chapter}`}
               className="tabular inline-flex min-h-12 items-center"
             >
               Écouter à {formatDuration(startMs)}

@@ -16,6 +16,8 @@ const variables = z.object({
   SMTP_URL: text,
   MAIL_FROM: text,
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  BOBINE_ADDRESS: text,
+  BOBINE_HOSTED_BY: text,
 })
 
 function isOrigin(address: string): boolean {
@@ -35,6 +37,10 @@ export type Environment = {
   smtpUrl: string | null
   mailFrom: string | null
   trustProxy: boolean
+  /** Where the publisher has their seat; null = nobody has said. */
+  publisherAddress: string | null
+  /** Who keeps the machine running: name, address, telephone. */
+  hostedBy: string | null
 }
 
 /** Reads the environment; throws one Error that names every variable that is off. */
@@ -57,5 +63,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM ?? null,
     trustProxy: v.TRUST_PROXY === '1',
+    publisherAddress: v.BOBINE_ADDRESS ?? null,
+    hostedBy: v.BOBINE_HOSTED_BY ?? null,
   }
 }

@@ -13,6 +13,9 @@ export type Site = {
   /** Where the program lies, with `public/`. */
   rootDir: string
   mailWorks: boolean
+  /** What the law wants to be read of this installation; null = nobody has said. */
+  publisherAddress: string | null
+  hostedBy: string | null
   version: string
 }
 
@@ -27,6 +30,8 @@ export async function openSiteOf(env: Environment): Promise<Site> {
     dataDir: env.dataDir,
     rootDir: resolve(import.meta.dirname, '../..'),
     mailWorks: env.smtpUrl !== null,
+    publisherAddress: env.publisherAddress,
+    hostedBy: env.hostedBy,
     version: '0.1.0',
   }
   process.env.NEXTAUTH_URL = site.baseUrl

@@ -35,12 +35,12 @@ export async function searchEpisodes(
   { page = 1, order = 'newest' }: { page?: number; order?: SearchOrder } = {},
 ): Promise<SearchResults> {
   if (terms.length === 0) return { count: 0, pages: 0, episodes: [] }
-  const queries = terms.map(queryOf)
-  const found = await findEpisodes(db, queries, page, order)
+  const asked = terms.map(askedOf)
+  const found = await findEpisodes(db, asked, page, order)
   const count = found[0]?.count ?? 0
   const lines = await findLines(
     db,
-    queries,
+    asked,
     found.map(({ episodeId }) => episodeId),
   )
   return {
@@ -55,6 +55,17 @@ export async function searchEpisodes(
   }
 }
 
+/** What the database is asked for a term: what its words amount to, and whether a line has it. */
+type Asked = { query: SQL; isIn: SQL }
+
+function askedOf(term: SearchTerm): Asked {
+  const { words, plain } = publicSentences
+  const query = queryOf(term)
+  const isIn = sql`${words} @@ ${query}`
+  // The little words that French drops are part of what stands between quotes.
+  return { query, isIn: term.isPhrase ? sql`(${isIn} and strpos(${plain}, ${term.plain}) > 0)` : isIn }
+}
+
 function queryOf({ isPhrase, plain }: SearchTerm): SQL {
   if (isPhrase) return sql`phraseto_tsquery('french', ${plain})`
   const query = sql`plainto_tsquery('french', ${plain})`
@@ -64,20 +75,30 @@ function queryOf({ isPhrase, plain }: SearchTerm): SQL {
   return sql`(case when numnode(${query}) = 0 then ${query} else ${query} || ${own} end)`
 }
 
-async function findEpisodes(db: Db, queries: SQL[], page: number, order: SearchOrder) {
+const anyOf = (asked: readonly Asked[]) =>
+  sql.join(
+    asked.map(({ query }) => query),
+    sql` || `,
+  )
+const hasAny = (asked: readonly Asked[]) =>
+  sql`(${sql.join(
+    asked.map(({ isIn }) => isIn),
+    sql` or `,
+  )})`
+
+async function findEpisodes(db: Db, asked: Asked[], page: number, order: SearchOrder) {
   const { words, position } = publicSentences
-  const any = sql.join(queries, sql` || `)
   // A word that French has everywhere ("le") asks for nothing.
   const hasAll = sql.join(
-    queries.map((query) => sql`(numnode(${query}) = 0 or bool_or(${words} @@ ${query}))`),
+    asked.map(({ query, isIn }) => sql`(numnode(${query}) = 0 or bool_or(${isIn}))`),
     sql` and `,
   )
   // What a title or a summary says weighs more than a sentence.
-  const rank = sql`sum(ts_rank(${words}, ${any}) * case when ${position} < 0 then 4 else 1 end)`
+  const rank = sql`sum(ts_rank(${words}, ${anyOf(asked)}) * case when ${position} < 0 then 4 else 1 end)`
   const best = db
     .select({ episodeId: publicSentences.episodeId, rank: rank.as('rank') })
     .from(publicSentences)
-    .where(sql`${words} @@ (${any})`)
+    .where(hasAny(asked))
     .groupBy(publicSentences.episodeId)
     .having(hasAll)
     .as('best')
@@ -109,22 +130,21 @@ const foundLine = z.object({
 type FoundLine = z.output<typeof foundLine>
 
 /** What is written, and the moments with most of the terms; then in the order in which they are heard. */
-async function findLines(db: Db, queries: SQL[], episodeIds: string[]): Promise<FoundLine[]> {
+async function findLines(db: Db, asked: Asked[], episodeIds: string[]): Promise<FoundLine[]> {
   if (episodeIds.length === 0) return []
-  const any = sql.join(queries, sql` || `)
   const howMany = sql.join(
-    queries.map((query) => sql`(words @@ ${query})::int`),
+    asked.map(({ isIn }) => sql`(${isIn})::int`),
     sql` + `,
   )
   const look = `HighlightAll=true, StartSel=${hitMarks.start}, StopSel=${hitMarks.stop}`
   const { rows } = await db.execute(sql`
     select episode_id, position, start_ms, speaker, text, total,
-      ts_headline('french', plain, ${any}, ${look}) as headline
+      ts_headline('french', plain, ${anyOf(asked)}, ${look}) as headline
     from (
       select *, (count(*) over same)::int as total,
         row_number() over (partition by episode_id, position < 0 order by ${howMany} desc, position) as place
       from ${publicSentences}
-      where episode_id in ${episodeIds} and words @@ (${any})
+      where episode_id in ${episodeIds} and ${hasAny(asked)}
       window same as (partition by episode_id, position < 0)
     ) as lines
     where position < 0 or place <= ${HITS_AN_EPISODE}

@@ -10,7 +10,7 @@ const { db } = await openDatabase(where)
 const files = await openFiles(data)
 const jobs = await openJobs(where)
 const place = { baseUrl: 'http://localhost', secret: '', dataDir: data, rootDir: '.' }
-const site = { ...place, mailWorks: false, version: '' }
+const site = { ...place, mailWorks: false, publisherAddress: null, hostedBy: null, version: '' }
 const hearers = await openHearers({ db, files, site, post: null })
 await hear(jobs, hearers.events)
 process.stdout.write('ready\n')

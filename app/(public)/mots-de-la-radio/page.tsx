@@ -1,17 +1,16 @@
-import type { Metadata } from 'next'
+import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
 import { radioWords } from './words.ts'
 
-export const metadata: Metadata = { title: 'Les mots de la radio' }
+const standfirst = 'Chaque métier a les siens. Voici ceux qu’on entend au comité et en studio.'
+
+export const generateMetadata = () =>
+  publicFacts({ title: 'Les mots de la radio', description: standfirst, path: '/mots-de-la-radio' })
 
 /** The trade's words, explained as one would to a neighbour. */
 export default function Page() {
   return (
-    <TextPage
-      at="/mots-de-la-radio"
-      title="Les mots de la radio"
-      standfirst="Chaque métier a les siens. Voici ceux qu’on entend au comité et en studio."
-    >
+    <TextPage at="/mots-de-la-radio" title="Les mots de la radio" standfirst={standfirst}>
       <dl className="grid grid-cols-1 gap-5">
         {radioWords.map(({ word, meaning }) => (
           <div key={word}>

@@ -1,23 +1,25 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Fragment } from 'react'
+import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow, readLists } from '#lib/episode/show.server.ts'
+import { houseAddresses, shelfPath } from '#lib/publishing/shelves.ts'
 
-export const metadata: Metadata = { title: 'Participer' }
+const standfirst =
+  'L’émission est faite par des habitantes et des habitants. Vous pouvez venir comme vous êtes.'
+
+export const generateMetadata = () =>
+  publicFacts({ title: 'Participer', description: standfirst, path: '/participer' })
 
 /** How to come by: no skill is asked for, and no commitment. */
 export default async function Page() {
   const [show, { houses, rubrics }] = await Promise.all([findShow(theDb()), readLists(theDb())])
   return (
-    <TextPage
-      at="/participer"
-      title="Participer"
-      standfirst="L’émission est faite par des habitantes et des habitants. Vous pouvez venir comme vous êtes."
-    >
+    <TextPage at="/participer" title="Participer" standfirst={standfirst}>
       <h2>Ce que vous pouvez faire</h2>
       <ul>
-        <li>Raconter quelque chose : une idée, une recette, un souvenir, un coup de gueule.</li>
+        <li>Raconter quelque chose : une idée, une recette, un souvenir, un coup de gueule.</li>
         <li>Poser des questions à quelqu’un, avec un téléphone.</li>
         <li>Lire un texte au micro, ou seulement écouter et donner votre avis.</li>
       </ul>
@@ -25,15 +27,29 @@ export default async function Page() {
       {rubrics.length > 0 && (
         <>
           <h2>De quoi on parle</h2>
-          <p>{rubrics.map((rubric) => rubric.name).join(', ')}, et ce que vous apporterez.</p>
+          <p>
+            {rubrics.map(({ id, slug, name }) => (
+              <Fragment key={id}>
+                <Link href={shelfPath('rubric', slug)} prefetch={false}>
+                  {name}
+                </Link>
+                {', '}
+              </Fragment>
+            ))}
+            et ce que vous apporterez.
+          </p>
         </>
       )}
       {houses.length > 0 && (
         <>
           <h2>Où venir</h2>
           <ul>
-            {houses.map((house) => (
-              <li key={house.id}>{house.name}</li>
+            {houseAddresses(houses).map(({ id, slug, name }) => (
+              <li key={id}>
+                <Link href={shelfPath('house', slug)} prefetch={false}>
+                  {name}
+                </Link>
+              </li>
             ))}
           </ul>
         </>
@@ -43,7 +59,7 @@ export default async function Page() {
         {show?.contact && `Par téléphone : ${show.contact}. `}
         {show?.ownerEmail && (
           <>
-            Par écrit :{' '}
+            Par écrit :{' '}
             <a href={`mailto:${show.ownerEmail}`} className="wrap-anywhere">
               {show.ownerEmail}
             </a>
@@ -53,7 +69,7 @@ export default async function Page() {
         {!show?.contact && !show?.ownerEmail && 'Poussez la porte d’une des maisons.'}
       </p>
       <p>
-        Un mot vous échappe ?{' '}
+        Un mot vous échappe ?{' '}
         <Link href="/mots-de-la-radio" prefetch={false}>
           Les mots de la radio
         </Link>

@@ -43,7 +43,7 @@ async function Results({ asked }: { asked: Asked }) {
     <section aria-label="Ce qui a été trouvé" className="grid grid-cols-1 gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="min-w-0 wrap-anywhere">
-          {count === 1 ? 'Un numéro parle' : `${count} numéros parlent`} de « {typed} »
+          {count === 1 ? 'Un numéro parle' : `${count} numéros parlent`} de « {typed} »
           {count > 1 && (order === 'best' ? ', le plus proche d’abord' : ', le plus récent d’abord')}.
         </p>
         {count > 1 && (
@@ -64,7 +64,7 @@ function NothingFound({ typed }: { typed: string }) {
   return (
     <div className="grid grid-cols-1 justify-items-start gap-4">
       <p role="status" className="wrap-anywhere">
-        Rien n’a été trouvé pour « {typed} ». Essayez un seul mot, ou un mot plus court.
+        Rien n’a été trouvé pour « {typed} ». Essayez un seul mot, ou un mot plus court.
       </p>
       <ButtonLink href="/emissions">Toutes les émissions</ButtonLink>
     </div>

@@ -1,9 +1,10 @@
 import { Radio } from 'lucide-react'
-import type { Metadata } from 'next'
 import { CopyAddress } from '#app/_public/copy-address.tsx'
+import { publicFacts } from '#app/_public/public-facts.ts'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { onAirWords } from '#app/_public/show-words.ts'
 import { subscribeLinks } from '#app/_public/subscribe-links.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { buttonLook } from '#app/_ui/button-look.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { QrCode } from '#app/_ui/qr-code.tsx'
@@ -12,7 +13,10 @@ import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { feedPath } from '#lib/publishing/addresses.ts'
 
-export const metadata: Metadata = { title: 'S’abonner' }
+const standfirst = 'À la radio, dans une application, ou ici. C’est gratuit.'
+
+export const generateMetadata = () =>
+  publicFacts({ title: 'S’abonner', description: standfirst, path: '/s-abonner' })
 
 /** Four ways to hear the show, the radio first. */
 export default async function Page() {
@@ -22,7 +26,7 @@ export default async function Page() {
   const onAir = show && onAirWords(show)
   return (
     <PublicFrame at="/s-abonner">
-      <PageHeader title="S’abonner" standfirst="À la radio, dans une application, ou ici. C’est gratuit." />
+      <PageHeader title="S’abonner" standfirst={standfirst} />
       <div className="grid grid-cols-1 gap-10">
         {onAir && (
           <section className="grid grid-cols-1 gap-3">
@@ -35,7 +39,10 @@ export default async function Page() {
         )}
         <section className="grid grid-cols-1 gap-4">
           <h2>Dans une application</h2>
-          <p>Touchez celle que vous avez : chaque nouveau numéro y arrivera tout seul.</p>
+          <p>
+            Sur votre téléphone, touchez celle que vous avez : chaque nouveau numéro y arrivera tout seul.
+            Vous n’en avez pas ? AntennaPod est libre, gratuite et sans publicité.
+          </p>
           <div className="flex flex-wrap gap-2">
             {subscribeLinks(feedUrl, show?.name ?? '').map(({ name, href }) => (
               <a key={name} href={href} className={buttonLook('secondary')}>
@@ -51,10 +58,25 @@ export default async function Page() {
             flux.
           </p>
           <CopyAddress address={feedUrl} />
+          <p>Certaines applications savent aussi la lire dans ce carré :</p>
+          <div className="w-56 max-w-full">
+            <QrCode text={feedUrl} label="Carré qui contient l’adresse du podcast" />
+          </div>
+        </section>
+        <section className="grid grid-cols-1 gap-4">
+          <h2>Spotify et Deezer</h2>
+          <p className="max-w-measure">
+            Ces deux applications n’acceptent pas d’adresse : elles ne montrent que les émissions inscrites
+            chez elles. Cherchez-y « {show?.name ?? 'La Bobine'} ». Si vous ne trouvez rien, prenez une des
+            applications ci-dessus, ou écoutez ici.
+          </p>
+          <p>
+            <ButtonLink href="/emissions">Écouter ici</ButtonLink>
+          </p>
         </section>
         <section className="grid grid-cols-1 gap-4">
           <h2>Sur un autre téléphone</h2>
-          <p>Visez ce carré avec l’appareil photo : il ouvre cette page.</p>
+          <p>Visez ce carré avec l’appareil photo : il ouvre cette page.</p>
           <div className="w-56 max-w-full">
             <QrCode text={`${baseUrl}/s-abonner`} label="Carré à viser pour ouvrir cette page" />
           </div>

@@ -9,9 +9,9 @@ const page = z.object({
   name: z
     .string()
     .trim()
-    .max(60, 'Ce nom est trop long : 60 lettres au plus.')
+    .max(60, 'Ce nom est trop long : 60 lettres au plus.')
     .transform((name) => name.replace(/\s+/g, ' ')),
-  words: z.string().trim().max(600, 'C’est trop long : 600 lettres au plus.'),
+  words: z.string().trim().max(600, 'C’est trop long : 600 lettres au plus.'),
   shown: z.literal('on').optional(),
 })
 

@@ -17,7 +17,7 @@ export function OwnPageForm({ firstName, name, words, isShown }: Props) {
       <TextField
         label="Le nom à montrer"
         name="name"
-        hint={`Comme vous voulez : un prénom, un surnom. Vide, c’est « ${firstName} ».`}
+        hint={`Comme vous voulez : un prénom, un surnom. Vide, c’est « ${firstName} ».`}
         defaultValue={given('name', name)}
         error={error('name')}
         maxLength={60}
@@ -36,7 +36,7 @@ export function OwnPageForm({ firstName, name, words, isShown }: Props) {
       <Checkbox
         label="Montrer ma page sur le site"
         name="shown"
-        hint="Vous avez moins de 18 ans ? Demandez d’abord à un parent."
+        hint="Vous avez moins de 18 ans ? Demandez d’abord à un parent."
         defaultChecked={ticked('shown', isShown)}
       />
       <FormMessage tone={tone}>{answer}</FormMessage>
