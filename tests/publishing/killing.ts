@@ -28,6 +28,8 @@ export type Given = {
   kills: number
   /** Looks at the feed or the page that are taken at least. */
   snapshots: number
+  /** Hears how it stands after each kill. */
+  onKill?: (toll: Toll) => void
 }
 
 export type Toll = {
@@ -57,6 +59,10 @@ export async function publishUnderKills(given: Given): Promise<Toll> {
   const editions = new Map<string, number>()
   const looker = new Looker(radio.url, given.slug, editions)
   const toll = { kills: 0, cameOut: 0, finished: 0 }
+  const whole = (): Toll => {
+    const { count, mixed, seen } = looker
+    return { ...toll, snapshots: count, editionsSeen: seen.size, mixed, perSecond: looker.perSecond() }
+  }
   let edition = 0
   const next = async () => editions.set(await bring(radio.db, given, ++edition), edition)
   await next()
@@ -77,11 +83,11 @@ export async function publishUnderKills(given: Given): Promise<Toll> {
       await publishWhole(given)
       toll.finished++
     }
+    given.onKill?.(whole())
   }
   looker.stop()
   await looking
-  const { count, mixed, seen, perSecond } = looker
-  return { ...toll, snapshots: count, editionsSeen: seen.size, mixed, perSecond }
+  return whole()
 }
 
 /** Changes all that can be changed of the episode, at once; answers the id of the edition's own master. */

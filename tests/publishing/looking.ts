@@ -10,11 +10,11 @@ const AT_ONCE = 6
 export class Looker {
   count = 0
   newest = 0
-  perSecond = 0
   readonly mixed: string[] = []
   readonly seen = new Set<number>()
   private readonly sums = new Map<string, Promise<string>>()
   private stopped = false
+  private readonly since = performance.now()
   private readonly site: string
   private readonly slug: string
   /** Which edition a master belongs to. */
@@ -26,12 +26,16 @@ export class Looker {
     this.editions = editions
   }
 
+  /** Looks a second, so far. */
+  perSecond(): number {
+    return Math.round((this.count / (performance.now() - this.since)) * 10_000) / 10
+  }
+
   stop() {
     this.stopped = true
   }
 
   async lookUntilStopped(): Promise<void> {
-    const since = performance.now()
     const looks = new Set<Promise<void>>()
     for (let turn = 0; !this.stopped; turn++) {
       const next = wait(EVERY_MS)
@@ -42,7 +46,6 @@ export class Looker {
       await next
     }
     await Promise.all(looks)
-    this.perSecond = Math.round((this.count / (performance.now() - since)) * 10_000) / 10
   }
 
   private async look(at: 'feed' | 'page') {
