@@ -44,7 +44,12 @@ export async function startRadio(environment: Record<string, string> = {}): Prom
     BOBINE_URL: url,
     ...environment,
   })
-  await healthy(port, child, output)
+  try {
+    await healthy(port, child, output)
+  } catch (error) {
+    await end(child, 'SIGINT')
+    throw error
+  }
   const postgres = await findRunningPostgres(join(data, 'postgres'))
   if (!postgres) throw new Error('The radio runs without its database')
   const { host, user, database, port: number } = postgres
@@ -101,7 +106,7 @@ export async function runToEnd(
 }
 
 export async function healthy(port: number, child: ChildProcess, output: () => string) {
-  for (const until = Date.now() + 40_000; Date.now() < until; await wait(50)) {
+  for (const until = Date.now() + 120_000; Date.now() < until; await wait(50)) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The radio ended:\n${output()}`)
     const answer = await fetch(`http://localhost:${port}/api/health`).catch(() => null)
     if (answer?.ok) return

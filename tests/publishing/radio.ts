@@ -25,9 +25,9 @@ import { soundFolder, synth } from '#tests/machine/ffmpeg-samples.ts'
 
 export const baseUrl = 'https://radio.example'
 
-/** A radio with one show, a coordination, two residents, and everything needed to publish. */
-export async function radioOf(db: Db) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bobine-publishing-'))
+/** A radio with one show, a coordination, two residents, and everything needed to publish; in `given`, or a folder of its own. */
+export async function radioOf(db: Db, given?: string) {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'bobine-publishing-')))
   const sounds = soundFolder()
   const house: PublicHouse = { files: await openFiles(dataDir), baseUrl }
   await foundShow(db, 'console', 'La Bobine & co', house.files)
@@ -179,7 +179,7 @@ export async function radioOf(db: Db) {
 
   async function close() {
     sounds.remove()
-    await rm(dataDir, { recursive: true, force: true })
+    if (!given) await rm(dataDir, { recursive: true, force: true })
   }
 
   const rename = (id: string, title: string) => db.update(episodes).set({ title }).where(eq(episodes.id, id))
