@@ -62,6 +62,7 @@ function episodeToPublish({ episode, master, snapshot, voicesWithoutConsent }: D
       rundownVersion: master.rundownVersion,
       chapters: master.chapters?.length ?? 0,
       durationMs: master.durationMs,
+      isBroughtIn: master.report !== null && 'broughtFrom' in master.report,
     },
     soundbite: episode.soundbite,
     // Without a master nobody knows yet what will be heard, so nothing can be said of its texts.

@@ -23,7 +23,7 @@ export type EpisodeToPublish = {
   summary: string
   rundownVersion: number
   /** The newest finished podcast master, if any. */
-  master: { rundownVersion: number; chapters: number; durationMs?: number } | null
+  master: { rundownVersion: number; chapters: number; durationMs?: number; isBroughtIn?: boolean } | null
   /** Whether any part has a text that listeners can read. */
   hasTranscript: boolean
   /** The passage that apps may play; null for none. */
@@ -57,6 +57,8 @@ export type Blocker =
   | { kind: 'no-master' }
   | { kind: 'master-stale'; masterVersion: number; rundownVersion: number }
   | { kind: 'no-chapter' }
+  /** Its words came with the feed that it was brought in from: what is planned here knows none of them. */
+  | { kind: 'brought-in' }
   | { kind: 'file-missing' }
   /** What is on disk is not what was rendered: another size, another length. */
   | { kind: 'file-broken'; what: 'size' | 'duration' }
@@ -149,6 +151,7 @@ function masterBlockers(episode: EpisodeToPublish): Blocker[] {
   const found: (Blocker | false)[] = [
     masterVersion !== rundownVersion && { kind: 'master-stale', masterVersion, rundownVersion },
     master.chapters === 0 && { kind: 'no-chapter' },
+    master.isBroughtIn === true && { kind: 'brought-in' },
   ]
   return [...found.filter((blocker) => blocker !== false), ...consents]
 }

@@ -2,8 +2,9 @@ import { addressBits, blockBits } from './network.ts'
 
 /**
  * Large blocks of addresses of firms that rent computers: nobody lives there, what asks from there is a program.
- * Written by hand on 26 November 2026 from what the registries (ARIN, RIPE) say of these firms' own blocks; coarse and
- * never complete: what is missing counts as a listener. Whoever listens through a rented relay is left out.
+ * Written by hand on 26 November 2026 from what is commonly known of these firms' blocks, and not compared with the
+ * registries since: coarse and never complete. What is missing counts as a listener; whoever listens through a rented
+ * relay is left out.
  */
 const blocks: Readonly<Record<string, readonly string[]>> = {
   Amazon: [

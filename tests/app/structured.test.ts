@@ -20,7 +20,7 @@ const episode: Publication = {
     person('Fatiha', 'guest'),
     person('Bastien', 'audio engineer'),
   ],
-  ...{ music: [], alternatives: [], transcript: [] },
+  ...{ music: [], alternatives: [], transcript: [], kind: 'full', soundbite: null, notesHtml: null },
   stories: [{ title: 'x', rubric: 'Culture', rubricSlug: 'culture', startMs: 0, content: null }],
   publishedAt: new Date('2026-11-20T17:00:00Z'),
   changedAt: new Date('2026-11-21T08:00:00Z'),

@@ -57,6 +57,7 @@ describe('what the episode lacks stops it', () => {
     [{ master: null }, { kind: 'no-master' }],
     [{ rundownVersion: 9 }, { kind: 'master-stale', masterVersion: 7, rundownVersion: 9 }],
     [{ master: { rundownVersion: 7, chapters: 0 } }, { kind: 'no-chapter' }],
+    [{ master: { rundownVersion: 7, chapters: 6, isBroughtIn: true } }, { kind: 'brought-in' }],
     [{ voicesWithoutConsent: [ines] }, { kind: 'consent-missing', ...ines }],
   ])('%j → %j', (change, blocker) => {
     expect(blockers({ ...episode, ...change }, show)).toEqual([blocker])

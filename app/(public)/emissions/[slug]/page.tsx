@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ListenButton } from '#app/_aloud/listen-button.tsx'
+import { BroughtNotes } from '#app/_public/brought-notes.tsx'
 import { ChapterList } from '#app/_public/chapter-list.tsx'
 import { EpisodeAside } from '#app/_public/episode-aside.tsx'
 import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
@@ -80,6 +81,7 @@ export default async function Page({ params, searchParams }: Props) {
           <h2 id="chapitres">Chapitres</h2>
           <ChapterList chapters={episode.chapters} path={path} />
         </section>
+        <BroughtNotes html={episode.notesHtml} />
         <EpisodeAside episode={episode} show={show.name} />
         {episode.transcript.length > 0 && (
           <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">

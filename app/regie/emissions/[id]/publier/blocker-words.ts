@@ -51,6 +51,13 @@ export function blockerWords(blocker: Blocker, episodeId: string): Mend {
         href: `${at}/conducteur`,
         label: 'Ouvrir le conducteur',
       }
+    case 'brought-in':
+      return {
+        sentence:
+          'Ce numéro vient d’un autre podcast. Pour le corriger, reprenez le flux ; pour le refaire, fabriquez-le ici.',
+        href: '/regie/parametres/reprendre',
+        label: 'Reprendre un podcast',
+      }
     case 'file-missing':
       return { sentence: 'Le fichier du podcast n’est plus là. Fabriquez-le à nouveau.', ...making }
     case 'file-broken':
