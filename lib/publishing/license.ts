@@ -15,14 +15,11 @@ export function licenseUrl(id: string, otherwise: string): string {
 /** The licences to choose from, the most open last; `label` is said on screen. */
 export const licenses: readonly { id: string; label: string }[] = [
   { id: 'arr', label: 'Tous droits réservés' },
-  { id: 'cc-by-nc-nd-4.0', label: 'CC BY-NC-ND 4.0 : partager tel quel, sans vendre' },
-  {
-    id: 'cc-by-nc-sa-4.0',
-    label: 'CC BY-NC-SA 4.0 : partager et adapter, sans vendre, sous la même licence',
-  },
-  { id: 'cc-by-nc-4.0', label: 'CC BY-NC 4.0 : partager et adapter, sans vendre' },
-  { id: 'cc-by-nd-4.0', label: 'CC BY-ND 4.0 : partager tel quel' },
-  { id: 'cc-by-sa-4.0', label: 'CC BY-SA 4.0 : partager et adapter, sous la même licence' },
-  { id: 'cc-by-4.0', label: 'CC BY 4.0 : partager et adapter, en disant de qui c’est' },
-  { id: 'cc0-1.0', label: 'CC0 1.0 : domaine public' },
+  { id: 'cc-by-nc-nd-4.0', label: 'Partager tel quel, sans vendre (CC BY-NC-ND 4.0)' },
+  { id: 'cc-by-nc-sa-4.0', label: 'Partager et adapter, sans vendre, à l’identique (CC BY-NC-SA 4.0)' },
+  { id: 'cc-by-nc-4.0', label: 'Partager et adapter, sans vendre (CC BY-NC 4.0)' },
+  { id: 'cc-by-nd-4.0', label: 'Partager tel quel (CC BY-ND 4.0)' },
+  { id: 'cc-by-sa-4.0', label: 'Partager et adapter, à l’identique (CC BY-SA 4.0)' },
+  { id: 'cc-by-4.0', label: 'Partager et adapter, en disant de qui c’est (CC BY 4.0)' },
+  { id: 'cc0-1.0', label: 'Domaine public (CC0 1.0)' },
 ]

@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   const move = await readMove(theDb(), show.movedTo)
   const { coverFile, podcastGuid, createdAt, changedAt, ...settings } = show
   return (
-    <div className="grid max-w-2xl gap-12">
+    <div className="grid max-w-2xl grid-cols-1 gap-12 [overflow-wrap:anywhere]">
       <PageHeader
         title="Réglages"
         standfirst="Le nom, l’heure, la station, et ce que la loi demande avant de publier."

@@ -56,15 +56,15 @@ export const podcastSettings = z
       mapped,
       'Écrivez le repère d’OpenStreetMap, comme R84034, ou collez l’adresse de sa page.',
     ),
-    fundingUrl: address('https://www.helloasso.com/associations/la-bobine'),
+    fundingUrl: address('https://dons.example.org/'),
     fundingLabel: line(128),
     // An unticked box is not sent at all.
     isLocked: z
       .literal('on')
       .optional()
       .transform((ticked) => ticked !== undefined),
-    hubUrl: address('https://pubsubhubbub.appspot.com/'),
-    movedTo: address('https://autre-site.example.org/feed.xml'),
+    hubUrl: address('https://relais.example.org/'),
+    movedTo: address('https://ailleurs.example.org/feed.xml'),
   })
   .refine(({ fundingUrl, fundingLabel }) => fundingUrl !== '' || fundingLabel === '', {
     path: ['fundingUrl'],
