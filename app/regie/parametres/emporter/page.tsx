@@ -45,15 +45,20 @@ export default async function Page() {
         </ErrorNote>
       )}
       {running && <ArchiveProgress id={running.id} progress={running.progress} />}
-      {ready.map((archive, at) => (
-        <ReadyArchive key={archive.id} archive={archive} zone={show.timeZone} isMain={at === 0 && !running} />
-      ))}
       {!running && (
         <AskArchive
           label={ready.length > 0 ? 'Préparer une nouvelle archive' : 'Préparer l’archive'}
           isMain={ready.length === 0}
         />
       )}
+      {ready.toReversed().map((archive, at) => (
+        <ReadyArchive
+          key={archive.id}
+          archive={archive}
+          zone={show.timeZone}
+          isMain={at === ready.length - 1 && !running}
+        />
+      ))}
     </div>
   )
 }
