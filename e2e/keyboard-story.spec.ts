@@ -119,8 +119,7 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
     await expect(page.getByRole('main')).toContainText(own)
     await press(page, 'Versions du texte')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Versions du texte')
-    await press(page, 'Le banc de la gare')
-    await expect(theText(page)).toBeVisible()
+    await toStory(page)
   })
 
   await test.step('she rehearses in the prompter', async () => {
@@ -130,8 +129,7 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'Démarrer' })).toBeVisible()
-    await press(page, 'Le sujet')
-    await expect(theText(page)).toBeVisible()
+    await toStory(page, 'Le sujet')
   })
 
   await test.step('she says it twice, and chooses the first', async () => {
@@ -151,7 +149,7 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
   })
 
   await test.step('whose voice it is, and what a neighbour says yes to', async () => {
-    await press(page, 'Le banc de la gare')
+    await toStory(page)
     await press(page, 'Les accords')
     await awake(page.getByRole('button', { name: 'C’est moi qui parle' }))
     await reach(page, /^Radio/)
@@ -176,7 +174,7 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
   })
 
   await test.step('she prints it', async () => {
-    await press(page, 'Le banc de la gare')
+    await toStory(page)
     await press(page, 'Imprimer')
     await awake(page.getByRole('button', { name: 'Imprimer' }))
     await page.evaluate(() => {
@@ -184,7 +182,7 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
     })
     await press(page, 'Imprimer')
     await expect(page.locator('body')).toHaveAttribute('data-printed', '')
-    await press(page, 'Le sujet')
+    await toStory(page, 'Le sujet')
   })
 
   await test.step('she hands it in', async () => {
@@ -202,6 +200,12 @@ test('a resident without a pointer: from her card to « J’ai fini »', async (
 })
 
 const take = (page: Page, number: number) => page.getByRole('region', { name: `Prise ${number}` })
+
+/** Back to the story, by the link above the title of a page that belongs to it. */
+async function toStory(page: Page, link = 'Le banc de la gare') {
+  await press(page, link)
+  await expect(theText(page)).toBeVisible()
+}
 
 async function kept(page: Page) {
   await expect(page.getByText('C’est gardé. Vous pouvez fermer.')).toBeVisible()
