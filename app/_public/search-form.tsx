@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { SubmitButton } from '#app/_ui/submit-button.tsx'
+import { Button } from '#app/_ui/button.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
 import { longestQuery } from '#lib/publishing/search.ts'
 
@@ -19,9 +19,9 @@ export function SearchForm({ typed = '', isMain = false }: { typed?: string; isM
             enterKeyHint="search"
           />
         </div>
-        <SubmitButton variant={isMain ? 'primary' : 'secondary'} icon={<Search />}>
+        <Button type="submit" variant={isMain ? 'primary' : 'secondary'} icon={<Search />}>
           Chercher
-        </SubmitButton>
+        </Button>
       </form>
     </search>
   )

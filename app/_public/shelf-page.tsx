@@ -90,9 +90,9 @@ function Shelved({ episode }: { episode: ShelvedEpisode }) {
       <ul>
         {episode.heard.map(({ title, startMs }) => (
           <li key={title}>
-            <a href={seekAddress(path, startMs)} className="inline-flex min-h-12 items-center gap-4">
+            <a href={seekAddress(path, startMs)} className="flex min-h-12 flex-wrap items-center gap-x-4">
               <span className="tabular min-w-12 flex-none">{formatDuration(startMs)}</span>
-              <span className="min-w-0">{title}</span>
+              <span className="min-w-0 grow basis-32">{title}</span>
             </a>
           </li>
         ))}
