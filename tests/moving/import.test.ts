@@ -203,7 +203,7 @@ test('a second time nothing is fetched again, and only what changed is changed',
 
 test('an episode that was withdrawn here stays withdrawn', async () => {
   const id = await slugOf('urn:un')
-  await unpublishEpisode(database.db, nadia, id)
+  await unpublishEpisode(database.db, nadia, id, house())
   const { report } = await bring(first())
   expect(report).toEqual([{ guid: 'urn:un', title: 'Le premier', outcome: 'same', why: ['withdrawn-here'] }])
 })

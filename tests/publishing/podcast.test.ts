@@ -51,7 +51,7 @@ const settle = (settings: Partial<PodcastSettings>) =>
 const get = (path: string, ...headers: string[]) => web.ask([`GET ${path} HTTP/1.1`, ...headers].join('\n'))
 const feed = async (path = '/feed.xml') => (await get(path)).body.toString()
 const publish = (id: string) => publishEpisode(database.db, radio.people.nadia, id, null, radio.house)
-const unpublish = (id: string) => unpublishEpisode(database.db, radio.people.nadia, id)
+const unpublish = (id: string) => unpublishEpisode(database.db, radio.people.nadia, id, radio.house)
 
 describe('the podcast’s own settings', () => {
   test('are what the feed says', async () => {

@@ -114,7 +114,7 @@ describe('what is searched', () => {
 
   test('an episode taken back is found no more, and found again when it returns', async () => {
     const id = made.get('La chorale') ?? ''
-    await unpublishEpisode(database.db, radio.people.nadia, id)
+    await unpublishEpisode(database.db, radio.people.nadia, id, radio.house)
     expect(await titles('chorale')).toEqual([])
     expect(await linesOf(id)).toBe(0)
     await publish(id)
