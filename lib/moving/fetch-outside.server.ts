@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises'
 import { createWriteStream } from 'node:fs'
 import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
@@ -6,23 +5,8 @@ import { isIP } from 'node:net'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { lookOutside, type Outside } from '#lib/machine/outside.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
-import { isPublicAddress } from './public-address.ts'
-
-/** Which machines may be reached, and how a name becomes addresses. Only tests have another. */
-export type Outside = {
-  mayReach: (address: string, port: number) => boolean
-  addressesOf: (host: string) => Promise<string[]>
-}
-
-const ports = new Set([80, 443, 8080, 8443])
-
-/** The public internet, on the web's ports. */
-export const theOutside: Outside = {
-  mayReach: (address, port) => ports.has(port) && isPublicAddress(address),
-  addressesOf: async (host) =>
-    (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
-}
 
 export type Fetching = {
   outside: Outside
@@ -83,12 +67,10 @@ function webUrl(address: string, base?: URL): URL {
 }
 
 async function open(url: URL, how: Fetching, signal: AbortSignal): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  const addresses = isIP(host) ? [host] : await how.outside.addressesOf(host)
+  const { addresses, mayReach } = await lookOutside(url, how.outside)
   const [pinned] = addresses
   if (pinned === undefined) throw new Refusal('fetch.unknown-host')
-  if (!addresses.every((one) => how.outside.mayReach(one, port))) throw new Refusal('fetch.private')
+  if (!mayReach) throw new Refusal('fetch.private')
   const request = url.protocol === 'https:' ? requestSecure : requestPlain
   return await new Promise<IncomingMessage>((done, fail) => {
     const asked = request(url, {

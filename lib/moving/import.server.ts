@@ -6,12 +6,13 @@ import { tell } from '#lib/db/events.server.ts'
 import { audit, imports } from '#lib/db/schema.ts'
 import { isThere } from '#lib/machine/disk.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
+import { type Outside, theOutside } from '#lib/machine/outside.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { mostFeedBytes, readFeedFile } from './feed-file.server.ts'
 import { type FeedPreview, previewOf } from './feed-preview.ts'
-import { fetchOutside, type Outside, theOutside } from './fetch-outside.server.ts'
+import { fetchOutside } from './fetch-outside.server.ts'
 
 export type Import = typeof imports.$inferSelect
 /** A feed to be looked at: where it lies, or a file of it. */

@@ -1,9 +1,10 @@
 import { decode, encode, FfmpegFailure } from '#lib/machine/ffmpeg.server.ts'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
+import type { Outside } from '#lib/machine/outside.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import { fingerprintOf } from '#lib/master/whole-file.server.ts'
-import { fetchOutside, type Outside } from './fetch-outside.server.ts'
+import { fetchOutside } from './fetch-outside.server.ts'
 
 const mostSoundBytes = 1 << 30
 const mostSoundMs = 3_600_000

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { log } from '#lib/machine/log.server.ts'
+import type { Outside } from '#lib/machine/outside.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readableTranscripts, readCaptions, type Said } from './captions-reading.ts'
 import { readChapters } from './chapters-reading.ts'
-import { fetchOutside, type Outside } from './fetch-outside.server.ts'
+import { fetchOutside } from './fetch-outside.server.ts'
 import type { MovedChapter, MovedItem } from './moved.ts'
 
 const mostTextBytes = 8 << 20

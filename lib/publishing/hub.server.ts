@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
+import { lookOutside, type Outside, theOutside } from '#lib/machine/outside.server.ts'
 import { feedPath } from './addresses.ts'
 
 /** A hub only takes note; it fetches the feed later. */
@@ -10,11 +11,13 @@ const ANSWER_MS = 10_000
  * asked for it. Throws when the hub does not take it, so that the job is tried again. Told twice, the hub only
  * looks twice.
  */
-export async function pingHub(db: Db, baseUrl: string, signal?: AbortSignal) {
+export async function pingHub(db: Db, baseUrl: string, signal?: AbortSignal, outside: Outside = theOutside) {
   const hubUrl = (await findShow(db))?.hubUrl
   if (!hubUrl) return
   const patience = AbortSignal.timeout(ANSWER_MS)
   try {
+    const { mayReach } = await lookOutside(new URL(hubUrl), outside)
+    if (!mayReach) throw new Error('It is not on the public internet')
     const answer = await fetch(hubUrl, {
       method: 'POST',
       body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': baseUrl + feedPath }),

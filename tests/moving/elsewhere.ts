@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Outside } from '#lib/moving/fetch-outside.server.ts'
+import type { Outside } from '#lib/machine/outside.server.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

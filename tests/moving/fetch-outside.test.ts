@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fetchOutside, type Outside, theOutside } from '#lib/moving/fetch-outside.server.ts'
+import { type Outside, theOutside } from '#lib/machine/outside.server.ts'
+import { fetchOutside } from '#lib/moving/fetch-outside.server.ts'
 import { elsewhere, onlyPort } from './elsewhere.ts'
 
 let web: Awaited<ReturnType<typeof elsewhere>>

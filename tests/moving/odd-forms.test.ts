@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isPublicAddress } from '#lib/machine/public-address.ts'
 import { readCaptions } from '#lib/moving/captions-reading.ts'
 import { keptChapters, readChapters } from '#lib/moving/chapters-reading.ts'
 import { cleanNotes } from '#lib/moving/clean-notes.ts'
 import { feedEncoding } from '#lib/moving/feed-encoding.ts'
 import { parseMovedLength } from '#lib/moving/moved-length.ts'
 import { parseOddDate } from '#lib/moving/odd-date.ts'
-import { isPublicAddress } from '#lib/moving/public-address.ts'
 
 describe('dates', () => {
   const nine = '2025-06-13T07:00:00.000Z'

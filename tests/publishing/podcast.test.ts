@@ -5,6 +5,7 @@ import { hear, theJobs } from '#lib/db/events.server.ts'
 import { audit, masters, rubrics, shows, stories } from '#lib/db/schema.ts'
 import { addToList, readLists, renameInList } from '#lib/episode/show.server.ts'
 import { findRoute } from '#lib/gate.server.ts'
+import { theOutside } from '#lib/machine/outside.server.ts'
 import { editForApps } from '#lib/publishing/for-apps.server.ts'
 import { podcastGuid } from '#lib/publishing/guid.ts'
 import { pingHub } from '#lib/publishing/hub.server.ts'
@@ -229,6 +230,8 @@ describe('a podcast that moves away', () => {
 describe('a hub', () => {
   // The hub fetches what it is told of, so the feed has to be where it says.
   const publicUrl = () => `http://127.0.0.1:${web.port}`
+  // This machine is not the internet; the test's hub is on it.
+  const here = { ...theOutside, mayReach: () => true }
 
   test('is named nowhere and told nothing until one is set', async () => {
     expect((await get('/feed.xml')).headers).not.toHaveProperty('link')
@@ -247,7 +250,7 @@ describe('a hub', () => {
     await hear(jobs, {
       'feed.changed': async (id, signal) => {
         tries.push(id)
-        await pingHub(database.db, publicUrl(), signal)
+        await pingHub(database.db, publicUrl(), signal, here)
       },
     })
     const subscribe = (callback: string) =>
@@ -286,9 +289,20 @@ describe('a hub', () => {
     const hub = await openHub()
     await hub.close()
     await database.db.update(shows).set({ hubUrl: hub.url })
-    await expect(pingHub(database.db, publicUrl())).rejects.toThrow(
+    await expect(pingHub(database.db, publicUrl(), undefined, here)).rejects.toThrow(
       /Could not tell the hub 127\.0\.0\.1:\d+ that the feed has changed/,
     )
+    await database.db.update(shows).set({ hubUrl: '' })
+  })
+
+  test('whose name leads into our own network is not asked', async () => {
+    const hub = await openHub()
+    await database.db.update(shows).set({ hubUrl: hub.url })
+    await expect(pingHub(database.db, publicUrl())).rejects.toMatchObject({
+      cause: { message: 'It is not on the public internet' },
+    })
+    expect(hub.pings).toEqual([])
+    await hub.close()
     await database.db.update(shows).set({ hubUrl: '' })
   })
 })
