@@ -1,19 +1,19 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
+import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
 import { dayWords } from '#app/_public/when-words.ts'
 import { LISTED_ON } from '#lib/report/known-machines.ts'
 
-export const metadata: Metadata = { title: 'Comment nous comptons' }
+const title = 'Comment nous comptons'
+const standfirst =
+  'Nous comptons des téléchargements, sans suivre personne. Voici comment, et ce que nos chiffres ne disent pas.'
+
+export const generateMetadata = () => publicFacts({ title, description: standfirst, path: '/methode' })
 
 /** How downloads are counted, for listeners and for those who read our figures. */
 export default function Page() {
   return (
-    <TextPage
-      at="/methode"
-      title="Comment nous comptons"
-      standfirst="Nous comptons des téléchargements, sans suivre personne. Voici comment, et ce que nos chiffres ne disent pas."
-    >
+    <TextPage at="/methode" title={title} standfirst={standfirst}>
       <Counted />
       <Kept />
       <Shown />
