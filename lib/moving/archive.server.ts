@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
-import { isOnItsWay, tell } from '#lib/db/events.server.ts'
+import { tell } from '#lib/db/events.server.ts'
 import { archives, audit } from '#lib/db/schema.ts'
+import { tendWork, underWay } from '#lib/db/work.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { sendFile, sendSentence } from '#lib/machine/http.server.ts'
-import { log } from '#lib/machine/log.server.ts'
 import { type Actor, can } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 
@@ -14,6 +14,8 @@ export type Archive = typeof archives.$inferSelect
 
 /** Everything of the radio lies in one file for this long, then it is removed. */
 export const archiveDays = 7
+/** Why an archive failed when it was the machine. */
+export const archiveBroken = 'archive.broken'
 /** Where an archive is downloaded. */
 export const archivesPath = '/archives/'
 
@@ -28,10 +30,7 @@ export async function askArchive(db: Db, actor: Actor): Promise<string> {
   permit(actor, 'show.edit', null)
   return await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(2624633)`)
-    const [running] = await tx
-      .select()
-      .from(archives)
-      .where(inArray(archives.state, ['asked', 'running']))
+    const [running] = await tx.select().from(archives).where(underWay(archives))
     if (running) return running.id
     const [asked] = await tx.insert(archives).values({ askedBy: actor.memberId }).returning()
     if (!asked) throw new Error('An archive row was not made')
@@ -47,7 +46,7 @@ export async function stopArchive(db: Db, actor: Actor, id: string) {
   await db
     .update(archives)
     .set({ state: 'stopped', finishedAt: sql`now()` })
-    .where(and(eq(archives.id, id), inArray(archives.state, ['asked', 'running'])))
+    .where(and(eq(archives.id, id), underWay(archives)))
 }
 
 /** Removes an archive before its time: it holds everything of the radio. */
@@ -65,16 +64,7 @@ export async function tendArchives(db: Db, files: FileStore) {
     .from(archives)
     .where(and(isNotNull(archives.file), isOld))
   for (const row of old) await dropFile(db, files, row)
-  const underWay = inArray(archives.state, ['asked', 'running'])
-  for (const { id } of await db.select().from(archives).where(underWay)) {
-    if (await isOnItsWay('archive.asked', id)) continue
-    log.warn('archive.given-up', { archiveId: id })
-    const end = { state: 'failed', failure: 'archive.broken', finishedAt: sql`now()` } as const
-    await db
-      .update(archives)
-      .set(end)
-      .where(and(eq(archives.id, id), underWay))
-  }
+  await tendWork(db, 'archive.asked', { table: archives, broken: archiveBroken })
 }
 
 async function dropFile(db: Db, files: FileStore, { id, file }: Archive) {

@@ -1,12 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
-import { isOnItsWay } from '#lib/db/events.server.ts'
 import { type ImportLine, imports } from '#lib/db/schema.ts'
-import { isDiskFull } from '#lib/machine/disk.server.ts'
-import { log } from '#lib/machine/log.server.ts'
+import { done, doWork, tendWork, underWay } from '#lib/db/work.server.ts'
 import { type Outside, theOutside } from '#lib/machine/outside.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { PublicHouse } from '#lib/publishing/press.server.ts'
@@ -15,10 +13,8 @@ import { readFeedFile } from './feed-file.server.ts'
 import { baseOfImport } from './import.server.ts'
 import type { MovedItem } from './moved.ts'
 
-/** How often a running import asks whether it was stopped, in milliseconds. */
-const BEAT_MS = 1000
-/** The reason shown when it was not the feed but the machine. */
-const BROKEN = 'import.broken'
+/** How often the report is written down, in milliseconds. */
+const WRITE_MS = 1000
 
 /**
  * The job: brings the items of a feed in, the oldest first, each as a whole. It goes on where it was, after a stop, a kill
@@ -32,50 +28,30 @@ export async function bringIn(
   isLastTry = true,
   outside: Outside = theOutside,
 ): Promise<void> {
-  const isUnderWay = and(eq(imports.id, id), inArray(imports.state, ['asked', 'running']))
-  const [moved] = await db.update(imports).set({ state: 'running' }).where(isUnderWay).returning()
-  if (!moved) return
-  const stopped = new AbortController()
-  const beat = setInterval(() => {
-    db.$count(imports, and(eq(imports.id, id), eq(imports.state, 'running')))
-      .then((running) => running > 0 || stopped.abort())
-      .catch((error: unknown) => log.warn('import.unasked', { importId: id }, error))
-  }, BEAT_MS)
   try {
-    await bringAll(db, house, moved, AbortSignal.any([signal, stopped.signal]), outside)
-    await settle(db, id, { state: 'done', progress: 1 })
-  } catch (thrown) {
-    if (stopped.signal.aborted) return
-    const error = isDiskFull(thrown) ? new Refusal('disk.full', {}, { cause: thrown }) : thrown
-    const reason = isRefusal(error) ? error.reason : isLastTry && BROKEN
-    if (reason && !signal.aborted) await settle(db, id, { state: 'failed', failure: reason })
-    if (!isRefusal(error)) throw new Error(`The feed ${id} could not be brought in`, { cause: error })
+    await doWork(db, { ...running, id }, { signal, isLastTry }, async (doing) => {
+      await bringAll(db, house, id, doing.signal, outside)
+      await db
+        .update(imports)
+        .set(done)
+        .where(and(eq(imports.id, id), underWay(imports)))
+    })
   } finally {
-    clearInterval(beat)
     await house.files.dropWork(workOf(id))
   }
 }
 
 /** An import whose job was given up fails instead of seeming on its way for ever. */
 export async function tendRunningImports(db: Db) {
-  const underWay = inArray(imports.state, ['asked', 'running'])
-  for (const { id } of await db.select({ id: imports.id }).from(imports).where(underWay)) {
-    if (await isOnItsWay('import.asked', id)) continue
-    log.warn('import.given-up', { importId: id })
-    await settle(db, id, { state: 'failed', failure: BROKEN })
-  }
+  await tendWork(db, 'import.asked', running)
 }
 
+const running = { table: imports, broken: 'import.broken' }
 const workOf = (id: string) => `import-${id}`
 
-async function bringAll(
-  db: Db,
-  house: PublicHouse,
-  moved: typeof imports.$inferSelect,
-  signal: AbortSignal,
-  outside: Outside,
-) {
-  if (moved.file === null) throw new Refusal('import.file-gone')
+async function bringAll(db: Db, house: PublicHouse, id: string, signal: AbortSignal, outside: Outside) {
+  const [moved] = await db.select().from(imports).where(eq(imports.id, id))
+  if (!moved?.file) throw new Refusal('import.file-gone')
   const folder = await house.files.workFolder(workOf(moved.id))
   const { show, places } = await spool(house.files.path(moved.file), baseOfImport(moved), `${folder}/items`)
   const bringing = { db, house, show, folder, outside, signal, memberId: moved.askedBy }
@@ -161,15 +137,7 @@ function notebookOf(db: Db, id: string, count: number) {
   const add = async (line: ImportLine, done: number) => {
     lines.push(line)
     progress = done / count
-    if (Date.now() - writtenAt >= BEAT_MS) await write()
+    if (Date.now() - writtenAt > WRITE_MS) await write()
   }
   return { add, write }
-}
-
-/** Ends one that is still on its way; one that was stopped meanwhile stays stopped. */
-async function settle(db: Db, id: string, end: Partial<typeof imports.$inferInsert>) {
-  await db
-    .update(imports)
-    .set({ ...end, finishedAt: sql`now()` })
-    .where(and(eq(imports.id, id), inArray(imports.state, ['asked', 'running'])))
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audiograms } from '#lib/db/schema.ts'
+import { underWay } from '#lib/db/work.server.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -34,7 +35,7 @@ export async function askAudiogram(
     const [running] = await tx
       .select({ id: audiograms.id })
       .from(audiograms)
-      .where(and(eq(audiograms.masterId, masterId), isUnderWay))
+      .where(and(eq(audiograms.masterId, masterId), underWay(audiograms)))
     if (running) return running.id
     const [asked] = await tx
       .insert(audiograms)
@@ -65,7 +66,7 @@ export async function stopAudiogram(db: Db, actor: Actor, id: string) {
   await db
     .update(audiograms)
     .set({ state: 'stopped', finishedAt: sql`now()` })
-    .where(and(eq(audiograms.id, id), isUnderWay))
+    .where(and(eq(audiograms.id, id), underWay(audiograms)))
 }
 
 /** Removes a film that is made, or that failed. Refuses `not-found`. */
@@ -78,6 +79,3 @@ export async function removeAudiogram(db: Db, actor: Actor, id: string, files: F
   if (!gone) throw new Refusal('not-found')
   if (gone.file) await files.remove(gone.file)
 }
-
-/** Asked for, or being made. */
-export const isUnderWay = inArray(audiograms.state, ['asked', 'running'])
