@@ -55,6 +55,7 @@ async function sumOf(db: Db, storyId: string, stretches: readonly Stretch[]): Pr
   const total = { removed: 0, added: 0 }
   const by = new Set<string>()
   let at = first.at
+  let sinceId: number | null = null
   for (const stretch of stretches) {
     const [before, after] = [texts.get(stretch.from), texts.get(stretch.to)]
     const changed = before && after ? wordsChanged(before, after) : { removed: 0, added: 0 }
@@ -63,15 +64,16 @@ async function sumOf(db: Db, storyId: string, stretches: readonly Stretch[]): Pr
     total.added += changed.added
     for (const writer of stretch.writers) by.add(writer)
     at = stretch.at
+    sinceId ??= stretch.from
   }
   const isWorthTelling = total.removed > total.added || total.removed >= LEAST_REPLACED
-  if (!isWorthTelling) return null
+  if (!isWorthTelling || sinceId === null) return null
   const names = await db
     .select({ name: members.name })
     .from(members)
     .where(inArray(members.id, [...by]))
     .orderBy(asc(members.name))
-  return { by: names.map(({ name }) => name), at, ...total, sinceId: first.from }
+  return { by: names.map(({ name }) => name), at, ...total, sinceId }
 }
 
 /** By their ids; the text of now under null. */

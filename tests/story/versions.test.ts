@@ -307,6 +307,22 @@ describe('what was cut', () => {
     expect(await readCut(db, fatiha, storyId)).toMatchObject({ by: ['Karim'], removed: 4 })
   })
 
+  test('one looks at it from the text before the cut, not from before others wrote without cutting', async () => {
+    const { db } = database
+    const { fatiha, karim } = cast()
+    const storyId = await newStory()
+    await write(db, fatiha, storyId, ['Zohra ouvre la porte.'], minutesAgo(60))
+    await write(db, karim, storyId, ['Zohra ouvre la porte.', 'Elle rit.'], minutesAgo(40))
+    const long = ['Zohra ouvre la porte.', 'Elle rit.', 'Les citrons sont ramassés le lundi.']
+    await write(db, fatiha, storyId, long, minutesAgo(20))
+    await write(db, karim, storyId, long.slice(0, 2), minutesAgo(5))
+    const cut = await readCut(db, fatiha, storyId)
+    expect(cut).toMatchObject({ by: ['Karim'], removed: 6, added: 0 })
+    expect(plainText((await readVersion(db, fatiha, storyId, cut?.sinceId ?? 0)).content)).toBe(
+      long.join('\n'),
+    )
+  })
+
   test('what the author takes out, what others add, and a spelling mended are no cut', async () => {
     const { db } = database
     const { fatiha, karim } = cast()
