@@ -24,6 +24,13 @@ export async function makeBothAgain(page: Page): Promise<{ antenne: Report; podc
   return { antenne: await readReport(page, 'l’antenne'), podcast: await readReport(page, 'le podcast') }
 }
 
+/** Makes both for the first time, or once more where a walk before this one has made them. */
+export async function makeBothNow(page: Page): Promise<{ antenne: Report; podcast: Report }> {
+  const first = page.getByRole('button', { name: 'Fabriquer les deux' })
+  await expect(first.or(page.getByRole('button', { name: 'Refaire les deux' }))).toBeVisible()
+  return (await first.isVisible()) ? await makeBoth(page) : await makeBothAgain(page)
+}
+
 /** On the episode's page "Fabriquer": makes the podcast alone, and gives the report that appears. */
 export async function makeMaster(page: Page, timeout = 10 * minutes): Promise<Locator> {
   await page.getByRole('button', { name: 'Fabriquer le podcast' }).click()

