@@ -3,10 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseFeed } from 'podcast-partytime'
 
 const EVERY_MS = 20
-/** On a machine that does not keep up, looks are fewer, not ever more at once. */
+/** A page costs its server as much as many feeds: of so many looks one is at the page, so that it can keep up. */
+const PAGE_EACH = 8
+/** On a machine that does not keep up, looks come later, not ever more at once. */
 const AT_ONCE = 6
 
-/** A listener who looks at the feed and the page of an episode in turn, and at all that each names. */
+/** A listener who looks at the feed and the page of an episode, and at all that each names. */
 export class Looker {
   count = 0
   newest = 0
@@ -37,13 +39,11 @@ export class Looker {
 
   async lookUntilStopped(): Promise<void> {
     const looks = new Set<Promise<void>>()
-    for (let turn = 0; !this.stopped; turn++) {
-      const next = wait(EVERY_MS)
-      if (looks.size < AT_ONCE) {
-        const look = this.look(turn % 2 === 0 ? 'feed' : 'page').finally(() => looks.delete(look))
-        looks.add(look)
-      }
-      await next
+    for (let turn = 1; !this.stopped; turn++) {
+      if (looks.size >= AT_ONCE) await Promise.race(looks)
+      const look = this.look(turn % PAGE_EACH === 0 ? 'page' : 'feed').finally(() => looks.delete(look))
+      looks.add(look)
+      await wait(Math.max(0, this.since + turn * EVERY_MS - performance.now()))
     }
     await Promise.all(looks)
   }
