@@ -1,5 +1,7 @@
-import { getTableName, sql } from 'drizzle-orm'
+import { stat } from 'node:fs/promises'
+import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { isDiskFull } from '#lib/machine/disk.server.ts'
+import type { FileStore } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Db } from './db.server.ts'
@@ -10,6 +12,10 @@ import type { archives, audiograms, imports } from './schema.ts'
 type WorkTable = typeof archives | typeof audiograms | typeof imports
 /** One row of it. `broken` is the reason shown when it was not what was asked for but the machine. */
 type Work = { table: WorkTable; id: string; broken: string }
+type Row = Pick<Work, 'table' | 'id'>
+type FileRow = { table: typeof archives | typeof audiograms; id: string }
+/** A file in a work folder, and the key that it gets once it is finished. */
+type Made = { part: string; file: string }
 type Job = { signal: AbortSignal; isLastTry: boolean }
 /** `say` tells how far the work is, from 0 to 1; its signal ends when nobody wants it any more. */
 export type Doing = { signal: AbortSignal; say: (share: number) => void }
@@ -19,12 +25,9 @@ const BEAT_MS = 1000
 /** Rows that are asked for or running: what is over stays as it ended. */
 export const underWay = (table: WorkTable) => sql`${table.state} in ('asked', 'running')`
 
-/** What a row becomes whose work is over. */
-export const done = { state: 'done', progress: 1, finishedAt: sql`now()` } as const
-
 /**
  * Does work of a row that is still on its way, says once a second how far it is, and ends it when the row was stopped.
- * `act` itself says that the row is `done`. What the person can mend ends as `failed` with its reason; a bug flies, and
+ * `act` itself finishes the row. What the person can mend ends as `failed` with its reason; a bug flies, and
  * is seen as `broken` once there is no further try.
  */
 export async function doWork(db: Db, work: Work, job: Job, act: (doing: Doing) => Promise<void>) {
@@ -53,12 +56,37 @@ export async function doWork(db: Db, work: Work, job: Job, act: (doing: Doing) =
     if (stopped.signal.aborted) return
     const error = isDiskFull(thrown) ? new Refusal('disk.full', {}, { cause: thrown }) : thrown
     const reason = isRefusal(error) ? error.reason : job.isLastTry && work.broken
-    if (reason && !job.signal.aborted) await fail(db, table, id, reason)
+    if (reason && !job.signal.aborted) await fail(db, work, reason)
     if (!isRefusal(error))
       throw new Error(`The work ${id} of ${getTableName(table)} was not done`, { cause: error })
   } finally {
     clearInterval(beat)
   }
+}
+
+/** Says that work is done; what was stopped meanwhile stays stopped. */
+export async function finishWork(db: Db, row: Row) {
+  await finish(db, row, sql``)
+}
+
+/** Keeps the finished file at `part` as what work has made; where that was stopped meanwhile nothing of it stays. */
+export async function keepFile(db: Db, files: FileStore, row: FileRow, { part, file }: Made) {
+  const { size } = await stat(part)
+  await files.put(file, part)
+  const isKept = await finish(db, row, sql`, file = ${file}, size_bytes = ${size}`)
+  if (!isKept) await files.remove(file)
+}
+
+async function finish(db: Db, { table, id }: Row, facts: SQL): Promise<boolean> {
+  const isDone = sql`state = 'done', progress = 1, finished_at = now()`
+  const end = sql`update ${table} set ${isDone}${facts} where ${table.id} = ${id} and ${underWay(table)} returning id`
+  return await touches(db, end)
+}
+
+/** Stops work that is on its way: its job notices within a second. */
+export async function stopWork(db: Db, { table, id }: Row) {
+  await db.execute(sql`update ${table} set state = 'stopped', finished_at = now()
+    where ${table.id} = ${id} and ${underWay(table)}`)
 }
 
 /** Work whose job was given up, its process killed each time, fails instead of seeming on its way for ever. */
@@ -67,15 +95,15 @@ export async function tendWork(db: Db, event: EventName, { table, broken }: Omit
   for (const { id } of rows) {
     if (await isOnItsWay(event, id)) continue
     log.warn('work.given-up', { what: getTableName(table), id })
-    await fail(db, table, id, broken)
+    await fail(db, { table, id }, broken)
   }
 }
 
-async function fail(db: Db, table: WorkTable, id: string, reason: string) {
+async function fail(db: Db, { table, id }: Row, reason: string) {
   await db.execute(sql`update ${table} set state = 'failed', failure = ${reason}, finished_at = now()
     where ${table.id} = ${id} and ${underWay(table)}`)
 }
 
-async function touches(db: Db, statement: ReturnType<typeof sql>): Promise<boolean> {
+async function touches(db: Db, statement: SQL): Promise<boolean> {
   return (await db.execute(statement)).rows.length > 0
 }

@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audiograms, masters } from '#lib/db/schema.ts'
-import { type Doing, done, doWork, tendWork, underWay } from '#lib/db/work.server.ts'
+import { type Doing, doWork, keepFile, tendWork } from '#lib/db/work.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
@@ -50,13 +49,7 @@ async function make(db: Db, files: FileStore, id: string, { signal, say }: Doing
     part,
     { signal, onProgress: say },
   )
-  const file = `films/${id}.mp4`
-  const { size } = await stat(part)
-  await files.put(file, part)
-  await db
-    .update(audiograms)
-    .set({ ...done, file, sizeBytes: size })
-    .where(and(eq(audiograms.id, id), underWay(audiograms)))
+  await keepFile(db, files, { table: audiograms, id }, { part, file: `films/${id}.mp4` })
 }
 
 const workOf = (id: string) => `film-${id}`
