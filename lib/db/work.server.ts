@@ -6,12 +6,15 @@ import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Db } from './db.server.ts'
 import { type EventName, isOnItsWay } from './events.server.ts'
-import type { archives, audiograms, imports } from './schema.ts'
+import type { archives, audiograms, imports, masters } from './schema.ts'
 
 /** A table of long work: whatever else it holds, people follow its rows and can stop them. */
-type WorkTable = typeof archives | typeof audiograms | typeof imports
-/** One row of it. `broken` is the reason shown when it was not what was asked for but the machine. */
-type Work = { table: WorkTable; id: string; broken: string }
+type WorkTable = typeof archives | typeof audiograms | typeof imports | typeof masters
+/**
+ * One row of it. `broken` is the reason shown when it was not what was asked for but the machine, `undone` the words for
+ * it in the log, `going` the state of a row that is being done where it is not `running`.
+ */
+type Work = { table: WorkTable; id: string; broken: string; undone: string; going?: 'rendering' }
 type Row = Pick<Work, 'table' | 'id'>
 type FileRow = { table: typeof archives | typeof audiograms; id: string }
 /** A file in a work folder, and the key that it gets once it is finished. */
@@ -22,8 +25,8 @@ export type Doing = { signal: AbortSignal; say: (share: number) => void }
 
 const BEAT_MS = 1000
 
-/** Rows that are asked for or running: what is over stays as it ended. */
-export const underWay = (table: WorkTable) => sql`${table.state} in ('asked', 'running')`
+/** Rows that are asked for or being done: what is over stays as it ended. */
+export const underWay = (table: WorkTable) => sql`${table.state} in ('asked', 'running', 'rendering')`
 
 /**
  * Does work of a row that is still on its way, says once a second how far it is, and ends it when the row was stopped.
@@ -31,15 +34,15 @@ export const underWay = (table: WorkTable) => sql`${table.state} in ('asked', 'r
  * is seen as `broken` once there is no further try.
  */
 export async function doWork(db: Db, work: Work, job: Job, act: (doing: Doing) => Promise<void>) {
-  const { table, id } = work
+  const { table, id, going = 'running' } = work
   const isMine = sql`${table.id} = ${id}`
-  const begin = sql`update ${table} set state = 'running' where ${isMine} and ${underWay(table)} returning id`
+  const begin = sql`update ${table} set state = ${going} where ${isMine} and ${underWay(table)} returning id`
   if (!(await touches(db, begin))) return
   const stopped = new AbortController()
   let share: number | null = null
   const beat = setInterval(() => {
     const say = sql`update ${table} set progress = coalesce(${share}::double precision, progress)
-      where ${isMine} and ${table.state} = 'running' returning id`
+      where ${isMine} and ${table.state} = ${going} returning id`
     touches(db, say)
       .then((goesOn) => goesOn || stopped.abort())
       .catch((error: unknown) => log.warn('work.progress-unsaid', { what: getTableName(table), id }, error))
@@ -57,8 +60,7 @@ export async function doWork(db: Db, work: Work, job: Job, act: (doing: Doing) =
     const error = isDiskFull(thrown) ? new Refusal('disk.full', {}, { cause: thrown }) : thrown
     const reason = isRefusal(error) ? error.reason : job.isLastTry && work.broken
     if (reason && !job.signal.aborted) await fail(db, work, reason)
-    if (!isRefusal(error))
-      throw new Error(`The work ${id} of ${getTableName(table)} was not done`, { cause: error })
+    if (!isRefusal(error)) throw new Error(`${work.undone}: ${id}`, { cause: error })
   } finally {
     clearInterval(beat)
   }
@@ -90,7 +92,7 @@ export async function stopWork(db: Db, { table, id }: Row) {
 }
 
 /** Work whose job was given up, its process killed each time, fails instead of seeming on its way for ever. */
-export async function tendWork(db: Db, event: EventName, { table, broken }: Omit<Work, 'id'>) {
+export async function tendWork(db: Db, event: EventName, { table, broken }: Pick<Work, 'table' | 'broken'>) {
   const { rows } = await db.execute<{ id: string }>(sql`select id from ${table} where ${underWay(table)}`)
   for (const { id } of rows) {
     if (await isOnItsWay(event, id)) continue

@@ -43,7 +43,7 @@ export async function tendRunningImports(db: Db) {
   await tendWork(db, 'import.asked', running)
 }
 
-const running = { table: imports, broken: 'import.broken' }
+const running = { table: imports, broken: 'import.broken', undone: 'The podcast could not be brought in' }
 const workOf = (id: string) => `import-${id}`
 
 async function bringAll(db: Db, house: PublicHouse, id: string, signal: AbortSignal, outside: Outside) {

@@ -20,7 +20,7 @@ export async function packArchive(
   signal: AbortSignal,
   isLastTry = true,
 ) {
-  const work = { table: archives, id, broken: archiveBroken }
+  const work = { table: archives, id, broken: archiveBroken, undone: 'The archive could not be packed' }
   try {
     await doWork(db, work, { signal, isLastTry }, (doing) => pack(db, house, id, doing))
   } finally {

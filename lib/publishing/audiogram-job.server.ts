@@ -32,7 +32,7 @@ export async function tendAudiograms(db: Db) {
   await tendWork(db, 'audiogram.asked', running)
 }
 
-const running = { table: audiograms, broken: 'film.broken' }
+const running = { table: audiograms, broken: 'film.broken', undone: 'The film could not be made' }
 
 async function make(db: Db, files: FileStore, id: string, { signal, say }: Doing) {
   const [film] = await db.select().from(audiograms).where(eq(audiograms.id, id))
