@@ -45,7 +45,7 @@ export async function doWork(db: Db, work: Work, job: Job, act: (doing: Doing) =
       where ${isMine} and ${table.state} = ${going} returning id`
     touches(db, say)
       .then((goesOn) => goesOn || stopped.abort())
-      .catch((error: unknown) => log.warn('work.progress-unsaid', { what: getTableName(table), id }, error))
+      .catch((error: unknown) => log.warn('work.progress-unsaid', { table: getTableName(table), id }, error))
   }, BEAT_MS)
   try {
     const signal = AbortSignal.any([job.signal, stopped.signal])
@@ -96,7 +96,7 @@ export async function tendWork(db: Db, event: EventName, { table, broken }: Pick
   const { rows } = await db.execute<{ id: string }>(sql`select id from ${table} where ${underWay(table)}`)
   for (const { id } of rows) {
     if (await isOnItsWay(event, id)) continue
-    log.warn('work.given-up', { what: getTableName(table), id })
+    log.warn('work.given-up', { table: getTableName(table), id })
     await fail(db, { table, id }, broken)
   }
 }
