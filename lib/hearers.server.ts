@@ -96,7 +96,7 @@ export async function openHearers({ db, files, site, post }: Radio) {
 
 /** Runs now and then regularly; a failure is logged and the next round comes. */
 function every(ms: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout {
-  const round = () => work().catch((error: unknown) => log.error('round.failed', error, { what }))
+  const round = () => work().catch((error: unknown) => log.error('round.failed', error, { round: what }))
   round()
   return setInterval(round, ms)
 }

@@ -1,7 +1,9 @@
 export type LogLevel = 'info' | 'warn' | 'error'
 
+/** What every line has by itself: a fact of the same name would hide it. */
+type Named = { at?: never; level?: never; what?: never }
 /** Facts of a line: never tokens, bodies or whole addresses. */
-export type LogFacts = Readonly<Record<string, string | number | boolean | null>>
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>> & Named
 
 /** An error and its causes, one sentence each, first the newest. */
 export function causes(error: unknown): string[] {

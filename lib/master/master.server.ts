@@ -1,8 +1,9 @@
 import { dirname } from 'node:path'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, episodes, type MasterKind, masters } from '#lib/db/schema.ts'
+import { underWay } from '#lib/db/work.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
 import { readShow, type Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
@@ -90,12 +91,7 @@ export async function askMaster(
     const [running] = await tx
       .select({ id: masters.id })
       .from(masters)
-      .where(
-        and(
-          ...[eq(masters.episodeId, episodeId), eq(masters.kind, kind)],
-          inArray(masters.state, ['asked', 'rendering']),
-        ),
-      )
+      .where(and(...[eq(masters.episodeId, episodeId), eq(masters.kind, kind)], underWay(masters)))
     if (running) return running.id
     if (!(await hasSound(tx, episodeId, kind))) throw new Refusal('master.empty')
     const [master] = await tx
@@ -126,7 +122,7 @@ export async function cancelMaster(db: Db, actor: Actor, masterId: string) {
   await db
     .update(masters)
     .set({ state: 'cancelled', finishedAt: sql`now()` })
-    .where(and(eq(masters.id, masterId), inArray(masters.state, ['asked', 'rendering'])))
+    .where(and(eq(masters.id, masterId), underWay(masters)))
 }
 
 /** What a master will be made from, as rundown, sounds and settings are now. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { archives, audit } from '#lib/db/schema.ts'
-import { tendWork, underWay } from '#lib/db/work.server.ts'
+import { stopWork, tendWork, underWay } from '#lib/db/work.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { sendFile, sendSentence } from '#lib/machine/http.server.ts'
 import { type Actor, can } from '#lib/people/can.ts'
@@ -43,10 +43,7 @@ export async function askArchive(db: Db, actor: Actor): Promise<string> {
 /** Stops one on its way: nothing of it stays. */
 export async function stopArchive(db: Db, actor: Actor, id: string) {
   permit(actor, 'show.edit', null)
-  await db
-    .update(archives)
-    .set({ state: 'stopped', finishedAt: sql`now()` })
-    .where(and(eq(archives.id, id), underWay(archives)))
+  await stopWork(db, { table: archives, id })
 }
 
 /** Removes an archive before its time: it holds everything of the radio. */

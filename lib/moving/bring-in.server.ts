@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#lib/db/db.server.ts'
 import { type ImportLine, imports } from '#lib/db/schema.ts'
-import { done, doWork, tendWork, underWay } from '#lib/db/work.server.ts'
+import { doWork, finishWork, tendWork } from '#lib/db/work.server.ts'
 import { type Outside, theOutside } from '#lib/machine/outside.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { PublicHouse } from '#lib/publishing/press.server.ts'
@@ -31,10 +31,7 @@ export async function bringIn(
   try {
     await doWork(db, { ...running, id }, { signal, isLastTry }, async (doing) => {
       await bringAll(db, house, id, doing.signal, outside)
-      await db
-        .update(imports)
-        .set(done)
-        .where(and(eq(imports.id, id), underWay(imports)))
+      await finishWork(db, { table: imports, id })
     })
   } finally {
     await house.files.dropWork(workOf(id))
@@ -46,7 +43,7 @@ export async function tendRunningImports(db: Db) {
   await tendWork(db, 'import.asked', running)
 }
 
-const running = { table: imports, broken: 'import.broken' }
+const running = { table: imports, broken: 'import.broken', undone: 'The podcast could not be brought in' }
 const workOf = (id: string) => `import-${id}`
 
 async function bringAll(db: Db, house: PublicHouse, id: string, signal: AbortSignal, outside: Outside) {

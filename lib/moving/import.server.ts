@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, not, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audit, imports } from '#lib/db/schema.ts'
+import { stopWork, underWay } from '#lib/db/work.server.ts'
 import { isThere } from '#lib/machine/disk.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { type Outside, theOutside } from '#lib/machine/outside.server.ts'
@@ -98,8 +99,7 @@ export async function startImport(db: Db, actor: Actor, id: string) {
     await tx.execute(sql`select pg_advisory_xact_lock(2624632)`)
     const { state } = await readImport(tx, actor, id)
     if (state === 'done') throw new Refusal('import.done')
-    const running = inArray(imports.state, ['asked', 'running'])
-    if ((await tx.$count(imports, running)) > 0) throw new Refusal('import.running')
+    if ((await tx.$count(imports, underWay(imports))) > 0) throw new Refusal('import.running')
     await tx
       .update(imports)
       .set({ state: 'asked', failure: null, finishedAt: null })
@@ -112,10 +112,7 @@ export async function startImport(db: Db, actor: Actor, id: string) {
 /** Stops it within a second or two; what was brought in stays. */
 export async function stopImport(db: Db, actor: Actor, id: string) {
   permit(actor, 'show.edit', null)
-  await db
-    .update(imports)
-    .set({ state: 'stopped', finishedAt: sql`now()` })
-    .where(and(eq(imports.id, id), inArray(imports.state, ['asked', 'running'])))
+  await stopWork(db, { table: imports, id })
 }
 
 /** Forgets feeds that were looked at and never brought in, and the files of those that were, after a month. */
@@ -124,9 +121,8 @@ export async function tendImports(db: Db, files: FileStore) {
   const old = await db
     .select()
     .from(imports)
-    .where(and(isOld, or(isNull(imports.finishedAt), sql`${imports.file} is not null`)))
-  for (const { id, file, state } of old) {
-    if (state === 'asked' || state === 'running') continue
+    .where(and(isOld, isNotNull(imports.file), not(underWay(imports))))
+  for (const { id, file } of old) {
     if (file) await files.remove(file)
     await db.update(imports).set({ file: null }).where(eq(imports.id, id))
   }

@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { archives, members } from '#lib/db/schema.ts'
-import { type Doing, done, doWork, underWay } from '#lib/db/work.server.ts'
+import { type Doing, doWork, keepFile } from '#lib/db/work.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
@@ -21,7 +20,7 @@ export async function packArchive(
   signal: AbortSignal,
   isLastTry = true,
 ) {
-  const work = { table: archives, id, broken: archiveBroken }
+  const work = { table: archives, id, broken: archiveBroken, undone: 'The archive could not be packed' }
   try {
     await doWork(db, work, { signal, isLastTry }, (doing) => pack(db, house, id, doing))
   } finally {
@@ -43,15 +42,7 @@ async function pack(db: Db, house: ArchiveHouse, id: string, { signal, say }: Do
     madeAt,
     onBytes: (written) => say(Math.min(0.99, written / (bytes + 1))),
   })
-  const { size: sizeBytes } = await stat(part)
-  const file = `archives/${id}.zip`
-  await files.put(file, part)
-  const kept = await db
-    .update(archives)
-    .set({ ...done, file, sizeBytes })
-    .where(and(eq(archives.id, id), underWay(archives)))
-    .returning({ id: archives.id })
-  if (kept.length === 0) await files.remove(file)
+  await keepFile(db, files, { table: archives, id }, { part, file: `archives/${id}.zip` })
 }
 
 /** Whoever asked, with the rights that they have now. */

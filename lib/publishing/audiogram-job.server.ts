@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { audiograms, masters } from '#lib/db/schema.ts'
-import { type Doing, done, doWork, tendWork, underWay } from '#lib/db/work.server.ts'
+import { type Doing, doWork, keepFile, tendWork } from '#lib/db/work.server.ts'
 import { readShow } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
@@ -33,7 +32,7 @@ export async function tendAudiograms(db: Db) {
   await tendWork(db, 'audiogram.asked', running)
 }
 
-const running = { table: audiograms, broken: 'film.broken' }
+const running = { table: audiograms, broken: 'film.broken', undone: 'The film could not be made' }
 
 async function make(db: Db, files: FileStore, id: string, { signal, say }: Doing) {
   const [film] = await db.select().from(audiograms).where(eq(audiograms.id, id))
@@ -50,13 +49,7 @@ async function make(db: Db, files: FileStore, id: string, { signal, say }: Doing
     part,
     { signal, onProgress: say },
   )
-  const file = `films/${id}.mp4`
-  const { size } = await stat(part)
-  await files.put(file, part)
-  await db
-    .update(audiograms)
-    .set({ ...done, file, sizeBytes: size })
-    .where(and(eq(audiograms.id, id), underWay(audiograms)))
+  await keepFile(db, files, { table: audiograms, id }, { part, file: `films/${id}.mp4` })
 }
 
 const workOf = (id: string) => `film-${id}`

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { tell } from '#lib/db/events.server.ts'
 import { audiograms } from '#lib/db/schema.ts'
-import { underWay } from '#lib/db/work.server.ts'
+import { stopWork, underWay } from '#lib/db/work.server.ts'
 import { type FileStore, theFiles } from '#lib/machine/files.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -63,10 +63,7 @@ export async function readAudiograms(db: Db, actor: Actor, episodeId: string): P
 /** Stops a film on its way: the job notices within a second and leaves nothing behind. */
 export async function stopAudiogram(db: Db, actor: Actor, id: string) {
   permit(actor, 'episode.publish', null)
-  await db
-    .update(audiograms)
-    .set({ state: 'stopped', finishedAt: sql`now()` })
-    .where(and(eq(audiograms.id, id), underWay(audiograms)))
+  await stopWork(db, { table: audiograms, id })
 }
 
 /** Removes a film that is made, or that failed. Refuses `not-found`. */

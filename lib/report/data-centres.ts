@@ -1,4 +1,5 @@
-import { addressBits, blockBits } from './network.ts'
+import { blockBits, liesIn } from '#lib/machine/address-bits.ts'
+import { listenerBits } from './network.ts'
 
 /**
  * Large blocks of addresses of firms that rent computers: nobody lives there, what asks from there is a program.
@@ -67,6 +68,6 @@ const beginnings = Object.values(blocks).flat().map(blockBits)
 
 /** Whether an address lies in a block that we know to be rented computers. */
 export function isDataCentre(address: string): boolean {
-  const bits = addressBits(address)
-  return bits !== null && beginnings.some((beginning) => bits.startsWith(beginning))
+  const bits = listenerBits(address)
+  return bits !== null && liesIn(bits, beginnings)
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { audiograms, publications, type TranscriptPart } from '#lib/db/schema.ts'
+import { isThere } from '#lib/machine/disk.server.ts'
 import {
   askAudiogram,
   readAudiograms,
@@ -91,6 +92,20 @@ describe('a film of a passage', () => {
     expect(row).toMatchObject({ state: 'stopped', file: null })
     expect(await films(id)).toEqual([])
     expect(await ask(id)).not.toBe(filmId)
+  })
+
+  test('stopped just when it is whole, it leaves no file behind', async () => {
+    const { id } = await published('Trop tard')
+    const filmId = await ask(id)
+    const { files } = radio.house
+    const stopping = async (key: string, part: string) => {
+      await files.put(key, part)
+      await stopAudiogram(database.db, nadia(), filmId)
+    }
+    await makeAudiogram(database.db, { ...files, put: stopping }, filmId, live)
+    const [row] = await database.db.select().from(audiograms).where(eq(audiograms.id, filmId))
+    expect(row).toMatchObject({ state: 'stopped', file: null })
+    expect(await isThere(files.path(`films/${filmId}.mp4`))).toBe(false)
   })
 
   test('of a sound that was replaced meanwhile fails with a reason', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { addressBits, blockBits } from '#lib/machine/address-bits.ts'
 import { isDataCentre } from '#lib/report/data-centres.ts'
-import { addressBits, blockBits, networkOf } from '#lib/report/network.ts'
+import { networkOf } from '#lib/report/network.ts'
 
 test.each([
   ['203.0.113.7', '203.0.113.250', true],
