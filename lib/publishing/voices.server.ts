@@ -24,14 +24,15 @@ export async function readVoicesWithout(db: Db, masterId: string): Promise<Voice
 /** An episode that listeners hear, with voices in it that have not said yes. */
 export type VoicesOnLine = { episodeId: string; title: string; number: number; voices: VoiceWithoutConsent[] }
 
-/** What must be taken out of what is published: for the coordination's first look. */
-export async function readVoicesOnLine(db: Db, actor: Actor): Promise<VoicesOnLine[]> {
+/** What must be taken out of what is published: for the coordination's first look; of one episode, when it is named. */
+export async function readVoicesOnLine(db: Db, actor: Actor, episodeId?: string): Promise<VoicesOnLine[]> {
   permit(actor, 'episode.publish', null)
   const rows = await db
     .select({ episodeId: episodes.id, title: publications.title, number: episodes.number, heard: heardIds })
     .from(publications)
     .innerJoin(masters, eq(masters.id, publications.masterId))
     .innerJoin(episodes, eq(episodes.id, publications.episodeId))
+    .where(episodeId ? eq(publications.episodeId, episodeId) : undefined)
   const without = await voicesByLine(
     db,
     rows.flatMap(({ heard }) => heard ?? []),

@@ -87,6 +87,9 @@ test('a voice taken back after publishing is told to the coordination until it i
   expect(await onLine()).toMatchObject([
     { episodeId: id, title: 'Retirée après', voices: [{ person: 'Samira', isNo: true }] },
   ])
+  const ofOne = (episodeId: string) => readVoicesOnLine(database.db, radio.people.nadia, episodeId)
+  expect(await ofOne(id)).toEqual(await onLine())
+  expect(await ofOne(crypto.randomUUID())).toEqual([])
   await expect(readVoicesOnLine(database.db, radio.people.fatiha)).rejects.toMatchObject({
     reason: 'not-allowed',
   })

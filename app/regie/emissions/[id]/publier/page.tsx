@@ -30,7 +30,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params
   const readiness = await found(readReadiness(theDb(), actor, id))
   const { blockers, warnings, publication } = readiness
-  const onLine = (await readVoicesOnLine(theDb(), actor)).find(({ episodeId }) => episodeId === id)
+  const [onLine] = await readVoicesOnLine(theDb(), actor, id)
   const lost = publication ? await findLostFiles(theDb(), theFiles(), id) : []
   const isReady = blockers.length === 0
   const { timeZone } = readiness.draft.show
