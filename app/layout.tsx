@@ -7,6 +7,7 @@ import { PreloadFaces } from '#app/_ui/preload-faces.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
+import { feedPath } from '#lib/publishing/addresses.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const name = (await findShow(theDb()))?.name ?? 'La Bobine'
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
       ],
       apple: '/marque/apple-touch-icon.png',
     },
-    alternates: { types: { 'application/rss+xml': '/feed.xml' } },
+    alternates: { types: { 'application/rss+xml': feedPath } },
   }
 }
 

@@ -29,14 +29,7 @@ export function KeptCard({ episode }: { episode: KeptEpisode }) {
         </div>
       ) : (
         <>
-          <EpisodePlayer
-            {...{ title: episode.title, show: episode.show, picture: episode.picture, path: episode.path }}
-            sounds={[episode.sound]}
-            durationMs={episode.durationMs}
-            chapters={episode.chapters}
-            resumeKey={episode.guid}
-            startAt={null}
-          />
+          <EpisodePlayer {...episode} sounds={[episode.sound]} startAt={null} />
           <p>
             <Button variant="quiet" icon={<Trash2 />} onClick={() => void forget()}>
               Effacer de cet appareil, {sizeWords(episode.sound.sizeBytes)}

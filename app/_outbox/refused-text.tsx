@@ -2,6 +2,7 @@
 import { Copy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { copyWords } from '#app/_ui/copy-words.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { showToast } from '#app/_ui/toast-store.ts'
 import { forgetText, type KnownText, noteText } from './waiting-shelf.ts'
@@ -12,10 +13,7 @@ export function RefusedText({ text }: { text: KnownText }) {
   const copy = async () => {
     const { readDeviceText } = await import('./device-text.ts')
     const written = await readDeviceText(text)
-    const isCopied = await navigator.clipboard.writeText(written).then(
-      () => true,
-      () => false,
-    )
+    const isCopied = await copyWords(written)
     setWords(isCopied ? 'Le texte est copié. Collez-le où vous voulez.' : written)
   }
   const forget = async () => {

@@ -2,6 +2,7 @@
 import { Check, Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { copyWords } from '#app/_ui/copy-words.ts'
 import { passageAddress } from './passage.ts'
 
 type Props = {
@@ -16,9 +17,7 @@ export function CopyPassage({ path, at }: Props) {
   const [said, setSaid] = useState<{ isCopied: boolean; address: string } | null>(null)
   const copy = async () => {
     const address = passageAddress(location.origin + path, at())
-    // Absent on a plain http address.
-    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'))
-    setSaid({ address, isCopied: await copied.then(() => true).catch(() => false) })
+    setSaid({ address, isCopied: await copyWords(address) })
   }
   return (
     <div className="grid grid-cols-1 justify-items-start gap-2">

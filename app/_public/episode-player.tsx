@@ -1,33 +1,23 @@
 'use client'
 import { useCallback, useEffect, useRef } from 'react'
-import type { Chapter } from '#app/_ui/player-chapters.tsx'
 import { PlayerControls } from '#app/_ui/player-controls.tsx'
 import type { KeyDeed } from '#app/_ui/player-keys.ts'
 import { PlayerTrouble } from '#app/_ui/player-trouble.tsx'
 import { usePlace } from '#app/_ui/use-place.ts'
 import { usePlayer } from '#app/_ui/use-player.ts'
 import { useSpeed } from '#app/_ui/use-speed.ts'
-import type { Milliseconds } from '#lib/time/duration.ts'
 import { chapterStep } from './chapter-place.ts'
 import { ChapterSteps } from './chapter-steps.tsx'
 import type { EpisodeSound } from './episode-sounds.ts'
+import type { HeardEpisode } from './heard-episode.ts'
 import { PlayerFold } from './player-fold.tsx'
 import { StartWords } from './start-words.tsx'
 import { useChosenSound } from './use-chosen-sound.ts'
 import { useKeys } from './use-keys.ts'
 import { useSystemControls } from './use-system-controls.ts'
 
-type Props = {
+type Props = HeardEpisode & {
   sounds: [EpisodeSound, ...EpisodeSound[]]
-  title: string
-  show: string
-  /** Addresses of its picture and of its page. */
-  picture: string
-  path: string
-  durationMs: Milliseconds
-  chapters: readonly Chapter[]
-  /** Under what this device remembers the place. */
-  resumeKey: string
   /** Where the address says to start, in seconds. */
   startAt: number | null
 }
@@ -39,7 +29,7 @@ export function EpisodePlayer(props: Props) {
   const player = useRef<HTMLElement>(null)
   const { audio, state, seek, toggle, retry } = usePlayer(length)
   const { sound, playable, choose } = useChosenSound(audio, sounds)
-  usePlace(audio, { src: sound.src, length, key: props.resumeKey, startAt })
+  usePlace(audio, { src: sound.src, length, key: props.guid, startAt })
   const [rate, speed] = useSpeed(audio, 'bobine.vitesse')
   const at = () => audio.current?.currentTime ?? 0
   const chapter = (by: 1 | -1) => {

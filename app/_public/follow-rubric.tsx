@@ -1,6 +1,6 @@
 import { theSite } from '#lib/machine/site.server.ts'
+import { rubricFeedPath } from '#lib/publishing/addresses.ts'
 import { CopyAddress } from './copy-address.tsx'
-import { rubricFeedPath } from './shelf-words.ts'
 
 /** A rubric's own address for podcast apps. */
 export function FollowRubric({ slug }: { slug: string }) {

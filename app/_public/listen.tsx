@@ -1,7 +1,7 @@
-import { episodePath, picturePath } from '#lib/publishing/addresses.ts'
 import type { PublicationCard } from '#lib/publishing/publication.ts'
 import { EpisodePlayer } from './episode-player.tsx'
 import { episodeSounds } from './episode-sounds.ts'
+import { heardEpisode } from './heard-episode.ts'
 
 type Props = {
   episode: PublicationCard
@@ -17,14 +17,8 @@ export function Listen({ episode, show, startAt = null }: Props) {
     <div id="ecouter" className="scroll-mt-4">
       <EpisodePlayer
         key={`${episode.guid} ${startAt}`}
+        {...heardEpisode(episode, show)}
         sounds={episodeSounds(episode)}
-        title={episode.title}
-        show={show}
-        picture={picturePath(episode.cardFile)}
-        path={episodePath(episode.slug)}
-        durationMs={episode.durationMs}
-        chapters={episode.chapters.map(({ title, startMs }) => ({ title, startMs }))}
-        resumeKey={episode.guid}
         startAt={startAt}
       />
     </div>

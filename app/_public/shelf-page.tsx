@@ -7,7 +7,7 @@ import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { episodePath } from '#lib/publishing/addresses.ts'
+import { episodePath, rubricFeedPath } from '#lib/publishing/addresses.ts'
 import { findShelf, findShelved, type ShelvedEpisode } from '#lib/publishing/shelves.server.ts'
 import { type ShelfKind, shelfPath } from '#lib/publishing/shelves.ts'
 import { formatDuration } from '#lib/time/duration.ts'
@@ -16,7 +16,7 @@ import { FollowRubric } from './follow-rubric.tsx'
 import { publicFacts } from './public-facts.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { seekAddress } from './seek-address.ts'
-import { rubricFeedPath, shelfWords } from './shelf-words.ts'
+import { shelfWords } from './shelf-words.ts'
 
 const find = cache(async (kind: ShelfKind, slug: string) => {
   const shelf = await findShelf(theDb(), kind, slug)

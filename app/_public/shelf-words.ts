@@ -13,9 +13,6 @@ export const shelfWords: Record<ShelfKind, Words> = {
   },
 }
 
-/** The feed of one rubric. */
-export const rubricFeedPath = (slug: string) => `/rubriques/${slug}/feed.xml`
-
 /** "3 numéros", "rien encore". */
 export function countWords(count: number): string {
   if (count === 0) return 'rien encore'

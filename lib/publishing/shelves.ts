@@ -1,12 +1,17 @@
 import type { PublishedStory } from '#lib/db/schema.ts'
+import { rubricPath } from './addresses.ts'
 
 /** By what listeners follow a subject. */
 export type ShelfKind = 'rubric' | 'theme' | 'house'
 
-const shelfPlaces = { rubric: '/rubriques', theme: '/themes', house: '/les-maisons' } as const
+const shelfPaths: Record<ShelfKind, (slug: string) => string> = {
+  rubric: rubricPath,
+  theme: (slug) => `/themes/${slug}`,
+  house: (slug) => `/les-maisons/${slug}`,
+}
 
 /** The public address of a rubric, a theme or a house, as a path. */
-export const shelfPath = (kind: ShelfKind, slug: string) => `${shelfPlaces[kind]}/${slug}`
+export const shelfPath = (kind: ShelfKind, slug: string) => shelfPaths[kind](slug)
 
 /** Houses have addresses of their names; two that would have the same one are told apart by their order. */
 export function houseAddresses<T extends { id: string; slug: string; name: string }>(houses: readonly T[]) {

@@ -4,6 +4,8 @@ export type Found = { from: number; to: number }
 export type Sought = { words: string; isExact: boolean; isWhole: boolean }
 
 const letter = /[\p{L}\p{N}]/u
+/** Any but the end of a line, over which nothing is found. */
+const space = /[^\S\n]/
 
 /**
  * Where `words` stand in a line, in order, never one over another. Unless it is exact, "ecole" finds "École", "oeuf"
@@ -34,8 +36,7 @@ const ligatures: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
   '’': "'",
-  '\u00a0': ' ',
-  '\u202f': ' ',
+  '‘': "'",
   '…': '...',
 }
 
@@ -45,7 +46,7 @@ function folded(line: string): Searched {
   let at = 0
   for (const character of line) {
     const lower = character.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-    const plain = ligatures[lower] ?? lower
+    const plain = space.test(lower) ? ' ' : (ligatures[lower] ?? lower)
     for (let n = 0; n < plain.length; n += 1) from.push(at)
     text += plain
     at += character.length

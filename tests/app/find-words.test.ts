@@ -10,6 +10,7 @@ describe('searching in the text of an episode', () => {
     ['Un vélo', 'VÉLO', ['vélo']],
     ['e\u0301te\u0301 et été', 'ete', ['e\u0301te\u0301', 'été']],
     ['Le cœur, la sœur', 'coeur', ['cœur']],
+    ['Le cœur, la sœur', 'co', []],
     ["L’heure et l'heure", "l'heure", ['L’heure', "l'heure"]],
     ['À 18\u00a0h, fini\u202f?', '18 h', ['18\u00a0h']],
     ['fini\u202f?', '  fini   ? ', ['fini\u202f?']],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterList } from '#app/_public/chapter-list.tsx'
 import { EpisodeFacts } from '#app/_public/episode-facts.tsx'
+import { EpisodeNames } from '#app/_public/episode-names.tsx'
 import { FollowAudio } from '#app/_public/follow-audio.tsx'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { Transcript } from '#app/_public/transcript.tsx'
@@ -11,7 +12,6 @@ import { Player } from '#app/_ui/player.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { previewApi, readPreview } from '#lib/publishing/preview.server.ts'
 import type { Publication } from '#lib/publishing/publication.ts'
-import { PreviewNames } from './preview-names.tsx'
 
 export const metadata: Metadata = {
   title: 'Aperçu d’un numéro',
@@ -66,7 +66,7 @@ function PreviewedEpisode({ episode, path, soundAt }: Props) {
           <ChapterList chapters={chapters} path={path} />
         </section>
       )}
-      <PreviewNames episode={episode} />
+      <EpisodeNames episode={episode} />
       {transcript.length > 0 && (
         <section className="grid grid-cols-1 gap-6" aria-labelledby="texte">
           <h2 id="texte">Tout lire</h2>

@@ -19,7 +19,7 @@ import { Warnings } from '#app/_public/warnings.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
-import { audioPath, episodePath, picturePath } from '#lib/publishing/addresses.ts'
+import { audioPath, episodePath, feedPath, picturePath } from '#lib/publishing/addresses.ts'
 import { oembedUrl } from '#lib/publishing/oembed.ts'
 import { findPublication } from '#lib/publishing/publishing.server.ts'
 
@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: path, types: { 'application/rss+xml': '/feed.xml', ...oembedTypes(slug) } },
+    alternates: { canonical: path, types: { 'application/rss+xml': feedPath, ...oembedTypes(slug) } },
     openGraph: {
       ...{ title, description, url: path, siteName: show.name, locale: 'fr_FR' },
       type: 'article',

@@ -3,6 +3,7 @@ import { Check, Copy, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '#app/_door/use-act.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { copyWords } from '#app/_ui/copy-words.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { TextField } from '#app/_ui/text-field.tsx'
@@ -38,11 +39,7 @@ export function AccessMaker() {
 /** Without script or clipboard it can be selected by hand. */
 function FreshKey({ name, secret }: { name: string; secret: string }) {
   const [isCopied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyWords(secret))
   return (
     <div className="grid grid-cols-1 justify-items-start gap-3">
       <FormMessage tone="ok">

@@ -2,6 +2,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { copyWords } from '#app/_ui/copy-words.ts'
 
 type Props = { title: string; hint: string; text: string }
 
@@ -9,11 +10,7 @@ type Props = { title: string; hint: string; text: string }
 export function CopyText({ title, hint, text }: Props) {
   const id = useId()
   const [isCopied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyWords(text))
   return (
     <article aria-labelledby={id} className="grid grid-cols-1 gap-3">
       <h3 id={id}>{title}</h3>

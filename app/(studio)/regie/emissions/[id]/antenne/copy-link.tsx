@@ -2,15 +2,12 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { copyWords } from '#app/_ui/copy-words.ts'
 
 /** The new address, shown this once. Without a clipboard it can be selected by hand. */
 export function CopyLink({ address }: { address: string }) {
   const [isCopied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyWords(address))
   return (
     <div className="grid justify-items-start gap-2">
       <p className="font-bold">Voici le lien. Il n’est montré que cette fois : copiez-le maintenant.</p>
