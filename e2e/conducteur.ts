@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { awake } from './door.ts'
 
 /** The lines of the conducteur as they stand on the page. */
@@ -37,8 +37,10 @@ export async function moveByMenu(page: Page, title: string, gesture: 'Monter' | 
   const menu = lines(page).filter({ hasText: title }).getByRole('button', { name: 'Changer' })
   await (await awake(menu)).focus()
   await menu.press('Enter')
-  // A list that is drawn again may take the focus: the key goes to the item itself.
-  await page.getByRole('menuitem', { name: gesture }).press('Enter')
+  const item = page.getByRole('menuitem', { name: gesture })
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  for (let step = 0; step < 6 && !(await isFocused(item)); step += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('menu')).toBeHidden()
 }
 
@@ -48,4 +50,8 @@ export async function moveByHandle(page: Page, title: string, steps: number): Pr
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: `Déplacer ${title}` })).toBeFocused()
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
+}
+
+async function isFocused(item: Locator): Promise<boolean> {
+  return await item.evaluate((element) => element === document.activeElement)
 }

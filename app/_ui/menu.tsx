@@ -1,5 +1,5 @@
 'use client'
-import './style-nonce.ts'
+import './beside-react-aria.ts'
 import { EllipsisVertical } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import { buttonLook } from './button-look.ts'

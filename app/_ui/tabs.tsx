@@ -1,5 +1,5 @@
 'use client'
-import './style-nonce.ts'
+import './beside-react-aria.ts'
 import type { ReactNode } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 

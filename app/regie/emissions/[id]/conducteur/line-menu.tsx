@@ -1,8 +1,8 @@
 'use client'
-import '#app/_ui/style-nonce.ts'
+import '#app/_ui/beside-react-aria.ts'
 import { ArrowDown, ArrowUp, Copy, PauseCircle, Play, Plus, SquarePen, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
-import { Popover } from 'react-aria-components'
+import { useLayoutEffect, useRef } from 'react'
+import { Popover, setInteractionModality } from 'react-aria-components'
 import { type MenuAction, MenuItems, menuLook } from '#app/_ui/menu-items.tsx'
 import type { DeskView, RundownDesk } from './rundown-desk.ts'
 
@@ -13,6 +13,9 @@ export function LineMenu({ desk, menu, onAdd }: Props) {
   const button = useRef<Element>(menu.button)
   const close = () => desk.openMenu(null)
   const title = desk.line(menu.id)?.title || 'cette ligne'
+  // Enter on a plain button looks to react-aria like a screen reader's click, for which the menu would keep the focus
+  // that its first action should have: the next key would do nothing.
+  useLayoutEffect(() => setInteractionModality('keyboard'), [])
   return (
     <Popover
       triggerRef={button}
