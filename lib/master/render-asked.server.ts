@@ -75,17 +75,23 @@ async function render(db: Db, files: FileStore, id: string, { signal, say }: Doi
   })
   const file = `masters/${master.id}.${ending}`
   await files.put(file, part)
-  await db.transaction(async (tx) => {
-    // One that was cancelled meanwhile stays cancelled.
-    await tx
+  const isKept = await settle(db, id, {
+    ...facts(rendered),
+    ...{ rundownVersion: version, file, report: reportOf(rendered.plan, rendered) },
+  })
+  if (!isKept) await files.remove(file)
+}
+
+/** Makes a rendered master ready; one that was cancelled meanwhile stays cancelled, and nobody is told of it. */
+async function settle(db: Db, id: string, end: Partial<typeof masters.$inferInsert>): Promise<boolean> {
+  return await db.transaction(async (tx) => {
+    const kept = await tx
       .update(masters)
-      .set({
-        ...facts(rendered),
-        ...{ rundownVersion: version, state: 'ready', progress: 1, file, finishedAt: sql`now()` },
-        report: reportOf(rendered.plan, rendered),
-      })
+      .set({ ...end, state: 'ready', progress: 1, finishedAt: sql`now()` })
       .where(and(eq(masters.id, id), underWay(masters)))
-    await tell(tx, 'master.made', master.id)
+      .returning({ id: masters.id })
+    if (kept.length > 0) await tell(tx, 'master.made', id)
+    return kept.length > 0
   })
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isOnItsWay } from '#lib/db/events.server.ts'
 import { masters, shows } from '#lib/db/schema.ts'
 import { probe } from '#lib/machine/ffmpeg-probe.server.ts'
 import { type FileStore, openFiles } from '#lib/machine/files.server.ts'
@@ -147,6 +148,18 @@ describe('Fabriquer', () => {
     const second = await newest()
     expect(second.file).not.toBe(first.file)
     expect((await stat(files.path(first.file ?? ''))).size).toBe(first.sizeBytes)
+  })
+
+  test('cancelled just when it is whole, it leaves no file behind, and nobody is told of it', async () => {
+    const id = await askMaster(radio.db, nadia, episodeId)
+    const cancelling = async (key: string, part: string) => {
+      await files.put(key, part)
+      await cancelMaster(radio.db, nadia, id)
+    }
+    await renderAsked(radio.db, { ...files, put: cancelling }, id, never)
+    expect(await newest()).toMatchObject({ id, state: 'cancelled', file: null })
+    expect(await readdir(join(room, 'data/files/masters'))).not.toContain(`${id}.mp3`)
+    expect(await isOnItsWay('master.made', id)).toBe(false)
   })
 
   test('cancelled, it stops and leaves no file and no work behind', async () => {

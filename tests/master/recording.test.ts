@@ -11,6 +11,7 @@ import {
   recordedLines,
   splitAt,
 } from '#lib/master/recording.ts'
+import { chance } from '#tests/chance.ts'
 
 const line = (id: string, seconds: number, isFixed = false): RecordedLine => ({
   ...{ id, title: `le ${id}`, isFixed },
@@ -207,7 +208,7 @@ describe('by hand', () => {
 })
 
 test('whatever is done in whatever order, the parts fill the sound and never overlap', () => {
-  const random = dice(7)
+  const random = chance(7)
   for (let show = 0; show < 200; show++) {
     const durationMs = 1 + Math.floor(random() * 2_000_000)
     const lines = Array.from({ length: Math.floor(random() * 12) }, (_, n) =>
@@ -252,12 +253,3 @@ test('each line of the recording is a stretch of its sound', () => {
     ]),
   )
 })
-
-/** The same numbers in each run, 0–1. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
