@@ -2,15 +2,14 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { currentShow } from '#app/_show/current-show.ts'
 import { comfortAttributes, comfortCookie, readComfort } from '#app/_ui/comfort.ts'
 import { PreloadFaces } from '#app/_ui/preload-faces.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { feedPath } from '#lib/publishing/addresses.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const name = (await findShow(theDb()))?.name ?? 'La Bobine'
+  const name = (await currentShow())?.name ?? 'La Bobine'
   return {
     metadataBase: new URL(theSite().baseUrl),
     title: { default: name, template: `%s · ${name}` },

@@ -10,13 +10,14 @@ import { SearchForm } from '#app/_public/search-form.tsx'
 import { onAirWords } from '#app/_public/show-words.ts'
 import { seriesGraph } from '#app/_public/structured.ts'
 import { airingWords } from '#app/_public/when-words.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
-import { findShow, type Show } from '#lib/episode/show.server.ts'
+import type { Show } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { episodePath } from '#lib/publishing/addresses.ts'
 import type { PublicationCard } from '#lib/publishing/publication.ts'
@@ -28,7 +29,7 @@ export const generateMetadata = () => publicFacts({ path: '/' })
 
 /** The show for who listens: when it airs, the latest episode, what comes next, how to take part. */
 export default async function Page() {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   if (!show) return <NotOpenYet />
   const [latest, ...recent] = await findPublications(theDb(), RECENT)
   const onAir = onAirWords(show)

@@ -21,13 +21,12 @@ import { ListenButton } from '#app/_aloud/listen-button.tsx'
 import { Device } from '#app/_device/device.tsx'
 import { leaveMark } from '#app/_device/leave-mark.ts'
 import { OutboxBadge } from '#app/_outbox/outbox-badge.tsx'
+import { currentShow } from '#app/_show/current-show.ts'
 import { HelpSpot } from '#app/_ui/help-spot.tsx'
 import { Mark } from '#app/_ui/mark.tsx'
 import { SubmitButton } from '#app/_ui/submit-button.tsx'
 import { WorkspaceNav } from '#app/_ui/workspace-nav.tsx'
 import { WorkspaceShell } from '#app/_ui/workspace-shell.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { leaveAction } from './actions.ts'
 
@@ -67,7 +66,7 @@ function places(role: Actor['role']) {
 
 /** The frame around every member's page. */
 export async function Workspace({ actor, children }: { actor: Actor; children: ReactNode }) {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   return (
     <WorkspaceShell
       nav={<WorkspaceNav label="Menu" {...places(actor.role)} />}

@@ -1,13 +1,12 @@
+import { currentLists } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
-import { theDb } from '#lib/db/db.server.ts'
 import type { PublishedStory } from '#lib/db/schema.ts'
-import { findShelves } from '#lib/publishing/shelves.server.ts'
-import { filedUnder, shelfPath } from '#lib/publishing/shelves.ts'
+import { filedUnder, shelfPath, shelvesOf } from '#lib/publishing/shelves.ts'
 
 /** The rubrics, themes and houses of an episode, each leading to more of the same; those that are still there. */
 export async function FiledUnder({ stories }: { stories: readonly PublishedStory[] }) {
   const under = filedUnder(stories)
-  const shelves = (await findShelves(theDb())).filter(({ kind, id, slug }) =>
+  const shelves = shelvesOf(await currentLists()).filter(({ kind, id, slug }) =>
     kind === 'house'
       ? under.houseIds.includes(id)
       : (kind === 'rubric' ? under.rubrics : under.themes).some((one) => one.slug === slug),

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { feedPath, picturePath } from '#lib/publishing/addresses.ts'
 
 type Told = {
@@ -22,7 +21,7 @@ export async function publicFacts({
   feed,
   isFound = true,
 }: Told): Promise<Metadata> {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   const name = show?.name ?? 'La Bobine'
   const words = description || show?.description || undefined
   const cover = show?.coverFile ? picturePath(show.coverFile) : '/marque/icon-512.png'

@@ -1,10 +1,9 @@
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { currentLists, currentShow } from '#app/_show/current-show.ts'
 import { SiteFooter } from '#app/_ui/site-footer.tsx'
 import { SiteHeader } from '#app/_ui/site-header.tsx'
 import { SkipLink } from '#app/_ui/skip-link.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow, readLists } from '#lib/episode/show.server.ts'
 import { onAirWords } from './show-words.ts'
 
 const places = [
@@ -32,8 +31,8 @@ const duties = [
 export async function PublicFrame({ at = '', children }: { at?: string; children: ReactNode }) {
   // Never made at build time, when there is no database: "not found" is one of these pages.
   await connection()
-  const show = await findShow(theDb())
-  const { houses } = await readLists(theDb())
+  const show = await currentShow()
+  const { houses } = await currentLists()
   const name = show?.name ?? 'La Bobine'
   const onAir = show && onAirWords(show)
   return (

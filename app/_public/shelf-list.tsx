@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import type { Shelf } from '#lib/publishing/shelves.server.ts'
-import { shelfPath } from '#lib/publishing/shelves.ts'
+import { type Shelf, shelfPath } from '#lib/publishing/shelves.ts'
 import { countWords } from './shelf-words.ts'
 
 /** Rubrics, themes or houses to choose from, with how much is there. */

@@ -1,6 +1,6 @@
+import { currentZone } from '#app/_show/current-show.ts'
 import { momentOfDay } from '#app/_story/version-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import type { StoryNote } from '#lib/story/note.ts'
 import { readNotes } from '#lib/story/note-list.server.ts'
@@ -13,7 +13,7 @@ export type ShownNote = Omit<StoryNote, 'answers'> & {
 
 /** Says when something was, as the show's clock has it: « hier soir à 18 h 40 ». */
 export async function saysWhen(): Promise<(at: Date) => string> {
-  const zone = (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
+  const zone = await currentZone()
   const now = Date.now()
   return (at) => momentOfDay(at.getTime(), now, zone)
 }

@@ -5,16 +5,14 @@ import { readLists } from '#lib/episode/show.server.ts'
 import type { Milliseconds } from '#lib/time/duration.ts'
 import type { PublicationCard } from './publication.ts'
 import { findPublications } from './publication-rows.server.ts'
-import { houseAddresses, type ShelfKind } from './shelves.ts'
+import { type Shelf, type ShelfKind, shelvesOf } from './shelves.ts'
 
-/** A rubric, a theme or a house, as listeners follow it. */
-export type Shelf = { kind: ShelfKind; id: string; slug: string; name: string }
 /** An episode with what of it belongs to a shelf, each from the moment at which its chapter begins. */
 export type ShelvedEpisode = PublicationCard & { heard: { title: string; startMs: Milliseconds }[] }
 
 /** All rubrics, themes and houses in the order of the settings, with how many episodes speak of each. */
 export async function readShelves(db: Db): Promise<(Shelf & { count: number })[]> {
-  const shelves = await findShelves(db)
+  const shelves = shelvesOf(await readLists(db))
   const counts = await Promise.all(
     shelves.map((shelf) => db.$count(publications, sql`${heardOn(shelf)} is not null`)),
   )
@@ -23,7 +21,7 @@ export async function readShelves(db: Db): Promise<(Shelf & { count: number })[]
 
 /** The shelf of an address; null when there is none, or no more. */
 export async function findShelf(db: Db, kind: ShelfKind, slug: string): Promise<Shelf | null> {
-  return (await findShelves(db)).find((shelf) => shelf.kind === kind && shelf.slug === slug) ?? null
+  return shelvesOf(await readLists(db)).find((shelf) => shelf.kind === kind && shelf.slug === slug) ?? null
 }
 
 /** The episodes in which something of a shelf is heard, the newest first. */
@@ -41,16 +39,6 @@ export async function findShelved(db: Db, shelf: Shelf): Promise<ShelvedEpisode[
     const own = byEpisode.get(episode.episodeId)
     return own ? [{ ...episode, heard: own }] : []
   })
-}
-
-/** All rubrics, themes and houses in the order of the settings. */
-export async function findShelves(db: Db): Promise<Shelf[]> {
-  const { rubrics, themes, houses } = await readLists(db)
-  return [
-    ...rubrics.map(({ id, slug, name }) => ({ kind: 'rubric' as const, id, slug, name })),
-    ...themes.map(({ id, slug, name }) => ({ kind: 'theme' as const, id, slug, name })),
-    ...houseAddresses(houses).map((house) => ({ kind: 'house' as const, ...house })),
-  ]
 }
 
 function heardOn(shelf: Shelf): SQL<ShelvedEpisode['heard'] | null> {

@@ -1,8 +1,11 @@
 import type { PublishedStory } from '#lib/db/schema.ts'
+import type { ListEntry, ListName } from '#lib/episode/show.server.ts'
 import { rubricPath } from './addresses.ts'
 
 /** By what listeners follow a subject. */
 export type ShelfKind = 'rubric' | 'theme' | 'house'
+/** A rubric, a theme or a house, as listeners follow it. */
+export type Shelf = { kind: ShelfKind; id: string; slug: string; name: string }
 
 const shelfPaths: Record<ShelfKind, (slug: string) => string> = {
   rubric: rubricPath,
@@ -19,6 +22,15 @@ export function houseAddresses<T extends { id: string; slug: string; name: strin
     const before = houses.slice(0, at).filter((other) => other.slug === slug).length
     return { id, name, slug: before === 0 ? slug : `${slug}-${before + 1}` }
   })
+}
+
+/** All of the show's lists in the order of the settings. */
+export function shelvesOf({ rubrics, themes, houses }: Record<ListName, readonly ListEntry[]>): Shelf[] {
+  return [
+    ...rubrics.map(({ id, slug, name }) => ({ kind: 'rubric' as const, id, slug, name })),
+    ...themes.map(({ id, slug, name }) => ({ kind: 'theme' as const, id, slug, name })),
+    ...houseAddresses(houses).map((house) => ({ kind: 'house' as const, ...house })),
+  ]
 }
 
 /** Under what an episode as a whole can be found: each once, in the order in which it is heard. */

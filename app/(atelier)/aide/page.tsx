@@ -1,18 +1,17 @@
 import { Phone } from 'lucide-react'
 import { InstallHint } from '#app/_device/install-hint.tsx'
 import { requireActor } from '#app/_door/session.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 
 export const metadata = { title: 'Aide' }
 
 /** Where a member finds a hand, and the four answers that most of them look for. */
 export default async function Page() {
   await requireActor('/aide')
-  const contact = (await findShow(theDb()))?.contact
+  const contact = (await currentShow())?.contact
   return (
     <div className="grid max-w-2xl gap-6">
       <PageHeader title="Besoin d’un coup de main ?" />

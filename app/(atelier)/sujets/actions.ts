@@ -3,10 +3,10 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '#app/_door/act.ts'
+import { currentZone } from '#app/_show/current-show.ts'
 import { stateWords } from '#app/_story/state-words.ts'
 import { ofName } from '#app/_ui/name-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { storyLimits } from '#lib/story/document.ts'
 import { longestAngle, storyForms } from '#lib/story/form.ts'
 import { storyStates } from '#lib/story/state.ts'
@@ -60,14 +60,13 @@ const named = beginning.refine(({ title, parle }) => title !== '' || parle, {
 })
 
 export const createStoryAction = act(named, async (actor, { storyId: id, parle: _spoken, ...story }) => {
-  const today = new Date().toLocaleDateString('fr-FR', { ...day, timeZone: await zoneOfShow() })
+  const today = new Date().toLocaleDateString('fr-FR', { ...day, timeZone: await currentZone() })
   const title = story.title || `Idée ${ofName(actor.name)}, ${today}`
   const opening = { ...story, title, id, rubricId: null, themeIds: [] }
   redirect(`/sujets/${await createStory(theDb(), actor, opening)}`)
 })
 
 const day = { day: 'numeric', month: 'long' } as const
-const zoneOfShow = async () => (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
 
 const changed = z.object({ storyId: id, ...details, form, angle, peopleIds: z.array(z.uuid()).default([]) })
 

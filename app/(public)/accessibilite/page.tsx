@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 
 const standfirst = 'Ces pages doivent servir à tout le monde : à l’oreille, à l’œil, au clavier.'
 
@@ -11,7 +10,7 @@ export const generateMetadata = () =>
 
 /** What we aim at, what we have checked, and whom to tell. No claim beyond what was tested. */
 export default async function Page() {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   return (
     <TextPage at="/accessibilite" title="Accessibilité" standfirst={standfirst}>
       <h2>Ce que vous trouverez</h2>

@@ -2,8 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { licenseUrl } from '#lib/publishing/license.ts'
 
@@ -14,7 +13,7 @@ const unsaid = 'Pas encore renseigné.'
 
 /** Who answers for what is published here. What is missing is said, not hidden. */
 export default async function Page() {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   const { publisherAddress, hostedBy } = theSite()
   const license = show && licenseUrl(show.license, '')
   return (

@@ -2,8 +2,7 @@ import Link from 'next/link'
 import { Fragment } from 'react'
 import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow, readLists } from '#lib/episode/show.server.ts'
+import { currentLists, currentShow } from '#app/_show/current-show.ts'
 import { houseAddresses, shelfPath } from '#lib/publishing/shelves.ts'
 
 const standfirst =
@@ -14,7 +13,7 @@ export const generateMetadata = () =>
 
 /** How to come by: no skill is asked for, and no commitment. */
 export default async function Page() {
-  const [show, { houses, rubrics }] = await Promise.all([findShow(theDb()), readLists(theDb())])
+  const [show, { houses, rubrics }] = await Promise.all([currentShow(), currentLists()])
   return (
     <TextPage at="/participer" title="Participer" standfirst={standfirst}>
       <h2>Ce que vous pouvez faire</h2>

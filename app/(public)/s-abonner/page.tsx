@@ -4,12 +4,11 @@ import { publicFacts } from '#app/_public/public-facts.ts'
 import { PublicFrame } from '#app/_public/public-frame.tsx'
 import { onAirWords } from '#app/_public/show-words.ts'
 import { subscribeLinks } from '#app/_public/subscribe-links.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { buttonLook } from '#app/_ui/button-look.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { QrCode } from '#app/_ui/qr-code.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { feedPath } from '#lib/publishing/addresses.ts'
 
@@ -20,7 +19,7 @@ export const generateMetadata = () =>
 
 /** Four ways to hear the show, the radio first. */
 export default async function Page() {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   const { baseUrl } = theSite()
   const feedUrl = baseUrl + feedPath
   const onAir = show && onAirWords(show)

@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { publicFacts } from '#app/_public/public-facts.ts'
 import { TextPage } from '#app/_public/text-page.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 
 const title = 'Vos données'
@@ -12,7 +11,7 @@ export const generateMetadata = () => publicFacts({ title, description: standfir
 
 /** What is known of listeners (nothing) and of those who speak, in plain words. */
 export default async function Page() {
-  const show = await findShow(theDb())
+  const show = await currentShow()
   const { hostedBy } = theSite()
   return (
     <TextPage at="/vos-donnees" title={title} standfirst={standfirst}>

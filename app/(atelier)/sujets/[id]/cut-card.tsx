@@ -1,8 +1,8 @@
 import { Scissors } from 'lucide-react'
+import { currentZone } from '#app/_show/current-show.ts'
 import { cutWords, momentOfDay } from '#app/_story/version-words.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readCut } from '#lib/story/cut.server.ts'
 import { CutSeen } from './cut-seen.tsx'
@@ -11,7 +11,7 @@ import { CutSeen } from './cut-seen.tsx'
 export async function CutCard({ storyId, actor }: { storyId: string; actor: Actor }) {
   const cut = await readCut(theDb(), actor, storyId)
   if (!cut) return null
-  const zone = (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
+  const zone = await currentZone()
   return (
     <section
       aria-labelledby="coupe"

@@ -8,13 +8,13 @@ import { NotesAround } from '#app/_review/notes-around.tsx'
 import { ReviewNews } from '#app/_review/review-news.tsx'
 import { HandInReminder } from '#app/_rights/hand-in-reminder.tsx'
 import { StoryVoices } from '#app/_rights/story-voices.tsx'
+import { currentLists } from '#app/_show/current-show.ts'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
 import { storyOf } from '#app/_story/story-reads.ts'
 import { StoryWriting } from '#app/_story/story-writing.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import { readNames } from '#lib/people/members.server.ts'
 import { CutCard } from './cut-card.tsx'
@@ -93,7 +93,7 @@ export default async function Page({ params }: Props) {
               peopleIds: story.people.map((person) => person.id),
               isBinned: story.deletedAt !== null,
             }}
-            choices={await readLists(theDb())}
+            choices={await currentLists()}
             people={(await readNames(theDb(), actor)).filter(({ id }) => id !== story.authorId)}
           />
         )}

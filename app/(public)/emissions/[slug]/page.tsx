@@ -16,8 +16,8 @@ import { episodeGraph } from '#app/_public/structured.ts'
 import { isTimed, Transcript } from '#app/_public/transcript.tsx'
 import { TranscriptTools } from '#app/_public/transcript-tools.tsx'
 import { Warnings } from '#app/_public/warnings.tsx'
+import { currentShow } from '#app/_show/current-show.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { audioPath, episodePath, feedPath, picturePath } from '#lib/publishing/addresses.ts'
 import { oembedUrl } from '#lib/publishing/oembed.ts'
@@ -32,7 +32,7 @@ const find = cache(async (slug: string) => findPublication(theDb(), { slug }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const [episode, show] = await Promise.all([find(slug), findShow(theDb())])
+  const [episode, show] = await Promise.all([find(slug), currentShow()])
   if (!episode || !show) return {}
   const { title, summary: description } = episode
   const image = { url: picturePath(episode.cardFile), width: 1200, height: 630, alt: title }
@@ -61,7 +61,7 @@ function oembedTypes(slug: string) {
 /** An episode to hear and to read: what stands here was frozen when it was published. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ slug }, { t }] = await Promise.all([params, searchParams])
-  const [episode, show] = await Promise.all([find(slug), findShow(theDb())])
+  const [episode, show] = await Promise.all([find(slug), currentShow()])
   if (!episode || !show) notFound()
   const path = episodePath(slug)
   return (

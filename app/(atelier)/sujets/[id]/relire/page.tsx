@@ -5,13 +5,13 @@ import { NotesAround } from '#app/_review/notes-around.tsx'
 import { ReadText } from '#app/_review/read-text.tsx'
 import { ReadingAlong } from '#app/_review/reading-along.tsx'
 import { verdictWords } from '#app/_review/review-words.ts'
+import { currentLists } from '#app/_show/current-show.ts'
 import { StorySounds } from '#app/_sound/story-sounds.tsx'
 import { StateBadge } from '#app/_story/state-badge.tsx'
 import { durationWords } from '#app/_ui/duration-words.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readLists } from '#lib/episode/show.server.ts'
 import { isRefusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { can } from '#lib/people/can.ts'
@@ -82,7 +82,7 @@ function wayBack(actor: Actor) {
 }
 
 async function factsFor(actor: Actor) {
-  const [people, lists] = await Promise.all([readNames(theDb(), actor), readLists(theDb())])
+  const [people, lists] = await Promise.all([readNames(theDb(), actor), currentLists()])
   return {
     people: people.map(({ name }) => name),
     places: lists.houses.map(({ name }) => name),

@@ -1,10 +1,10 @@
 import { found } from '#app/_door/found.ts'
 import { requireActor } from '#app/_door/session.ts'
+import { currentZone } from '#app/_show/current-show.ts'
 import { momentOfDay, namesInARow, wordCount } from '#app/_story/version-words.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { readStory } from '#lib/story/story.server.ts'
 import { readVersions } from '#lib/story/versions.server.ts'
 import { NameVersion } from './name-version.tsx'
@@ -18,7 +18,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireActor(`/sujets/${id}/versions`)
   const story = await found(readStory(theDb(), actor, id))
   const { now, versions } = await readVersions(theDb(), actor, id)
-  const clock = { now: Date.now(), zone: (await findShow(theDb()))?.timeZone ?? 'Europe/Paris' }
+  const clock = { now: Date.now(), zone: await currentZone() }
   return (
     <>
       <PageHeader

@@ -1,11 +1,10 @@
 import { Download } from 'lucide-react'
 import { requireActor } from '#app/_door/session.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { openToPrint } from '#app/(atelier)/sujets/[id]/imprimer/open.ts'
 import { PrintButton } from '#app/regie/emissions/[id]/imprimer/print-button.tsx'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { interviewFacts, interviewOf } from '#lib/story/interview.ts'
 import { InterviewEnd } from './interview-end.tsx'
 import { InterviewQuestions } from './interview-questions.tsx'
@@ -19,7 +18,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   await requireActor(`/sujets/${id}/imprimer/interview`)
   const { story, content } = await openToPrint(id)
   const { leadIns, questions } = interviewOf(content)
-  const show = await findShow(theDb())
+  const show = await currentShow()
   return (
     <>
       <PageHeader

@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation'
 import { found } from '#app/_door/found.ts'
 import { requireActor } from '#app/_door/session.ts'
+import { currentZone } from '#app/_show/current-show.ts'
 import { DifferenceView } from '#app/_story/difference-view.tsx'
 import { StoryText } from '#app/_story/story-text.tsx'
 import { momentOfDay, namesInARow, upperFirst, versionReason, wordCount } from '#app/_story/version-words.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { emptyContent } from '#lib/story/document.ts'
 import { readStory } from '#lib/story/story.server.ts'
 import { textDifference } from '#lib/story/text-difference.ts'
@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const difference = withBefore
     ? textDifference(version.before ?? emptyContent, version.content)
     : textDifference(version.content, version.now)
-  const zone = (await findShow(theDb()))?.timeZone ?? 'Europe/Paris'
+  const zone = await currentZone()
   const when = momentOfDay(version.at.getTime(), Date.now(), zone)
   return (
     <>
