@@ -1,15 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, episodes, members, tokens } from '#lib/db/schema.ts'
 import type { Show } from '#lib/episode/show.server.ts'
 import type { FileStore } from '#lib/machine/files.server.ts'
 import { sendFile, sendSentence } from '#lib/machine/http.server.ts'
 import { requestPath } from '#lib/machine/http-guard.ts'
-import { Refusal } from '#lib/machine/refusal.ts'
 import { type Actor, can } from '#lib/people/can.ts'
+import { cutEpisodeLink, makeEpisodeLink, readEpisodeLinks } from '#lib/people/episode-link.server.ts'
 import { permit } from '#lib/people/permit.ts'
-import { findTokenActor, isAlive, makeToken } from '#lib/people/token.server.ts'
+import { findTokenActor } from '#lib/people/token.server.ts'
 import { type Draft, readDraft } from './draft.server.ts'
 import { frozenWords } from './press.server.ts'
 import type { Publication } from './publication.ts'
@@ -40,35 +38,20 @@ export async function readPreview(db: Db, token: string): Promise<Preview | null
 /** Makes a secret address of an episode's page as it will be; it is shown this once, and opens for thirty days. */
 export async function makePreviewLink(db: Db, actor: Actor, episodeId: string): Promise<string> {
   permit(actor, 'episode.publish', null)
-  const [episode] = await db.select({ id: episodes.id }).from(episodes).where(eq(episodes.id, episodeId))
-  if (!episode) throw new Refusal('not-found')
-  return await makeToken(db, actor, 'preview', { episodeId })
+  return await makeEpisodeLink(db, actor, 'preview', episodeId)
 }
 
 /** The secret addresses that an episode has, the latest first, with who made them. */
 export async function readPreviewLinks(db: Db, actor: Actor, episodeId: string) {
   permit(actor, 'episode.publish', null)
-  return await db
-    .select({ id: tokens.id, by: members.name, createdAt: tokens.createdAt, usedAt: tokens.usedAt })
-    .from(tokens)
-    .innerJoin(members, eq(members.id, tokens.memberId))
-    .where(and(eq(tokens.episodeId, episodeId), eq(tokens.kind, 'preview'), isAlive))
-    .orderBy(desc(tokens.createdAt))
+  return await readEpisodeLinks(db, 'preview', episodeId)
 }
 
 /** Cuts a secret address, whoever made it. Refuses `not-found`. */
 export async function cutPreviewLink(db: Db, actor: Actor, linkId: string) {
   permit(actor, 'episode.publish', null)
   await db.transaction(async (tx) => {
-    const [cut] = await tx
-      .update(tokens)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(tokens.id, linkId), eq(tokens.kind, 'preview'), isNull(tokens.revokedAt)))
-      .returning({ episodeId: tokens.episodeId })
-    if (!cut?.episodeId) throw new Refusal('not-found')
-    await tx
-      .insert(audit)
-      .values({ memberId: actor.memberId, what: 'preview-link.cut', object: cut.episodeId })
+    await cutEpisodeLink(tx, actor, 'preview', linkId)
   })
 }
 

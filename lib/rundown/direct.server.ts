@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { audit, episodes, members, tokens } from '#lib/db/schema.ts'
-import { Refusal } from '#lib/machine/refusal.ts'
+import { episodes } from '#lib/db/schema.ts'
 import { type Actor, can } from '#lib/people/can.ts'
+import { cutEpisodeLink, makeEpisodeLink, readEpisodeLinks } from '#lib/people/episode-link.server.ts'
 import { permit } from '#lib/people/permit.ts'
-import { findTokenActor, makeToken } from '#lib/people/token.server.ts'
+import { findTokenActor } from '#lib/people/token.server.ts'
 import type { Instant } from '#lib/time/duration.ts'
 import { airFactsOf } from './air.server.ts'
 import type { AirFacts, AirLine } from './air-rows.ts'
@@ -53,36 +53,21 @@ export async function readDirect(db: Db, token: string, wishesRehearsal = false)
 /** Makes an address at which a show can be followed without sign-in; it is shown this once. Refuses `not-found`. */
 export async function makeDirectLink(db: Db, actor: Actor, episodeId: string): Promise<string> {
   permit(actor, 'show.call', null)
-  const [episode] = await db.select({ id: episodes.id }).from(episodes).where(eq(episodes.id, episodeId))
-  if (!episode) throw new Refusal('not-found')
-  return await makeToken(db, actor, 'onAir', { episodeId })
+  return await makeEpisodeLink(db, actor, 'onAir', episodeId)
 }
 
 /** The addresses that a show has, the latest first, with who made them. */
 export async function readDirectLinks(db: Db, actor: Actor, episodeId: string) {
   permit(actor, 'show.call', null)
-  return await db
-    .select({ id: tokens.id, by: members.name, createdAt: tokens.createdAt, usedAt: tokens.usedAt })
-    .from(tokens)
-    .innerJoin(members, eq(members.id, tokens.memberId))
-    .where(and(eq(tokens.episodeId, episodeId), eq(tokens.kind, 'onAir'), isNull(tokens.revokedAt)))
-    .orderBy(desc(tokens.createdAt))
+  return await readEpisodeLinks(db, 'onAir', episodeId)
 }
 
 /** Cuts an address, whoever made it: screens that show it go dark at once. Refuses `not-found`. */
 export async function cutDirectLink(db: Db, actor: Actor, linkId: string) {
   permit(actor, 'show.call', null)
   await db.transaction(async (tx) => {
-    const [cut] = await tx
-      .update(tokens)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(tokens.id, linkId), eq(tokens.kind, 'onAir'), isNull(tokens.revokedAt)))
-      .returning({ episodeId: tokens.episodeId })
-    if (!cut?.episodeId) throw new Refusal('not-found')
-    await tx
-      .insert(audit)
-      .values({ memberId: actor.memberId, what: 'direct-link.cut', object: cut.episodeId })
-    await tellAir(tx, cut.episodeId, { links: true })
+    const episodeId = await cutEpisodeLink(tx, actor, 'onAir', linkId)
+    await tellAir(tx, episodeId, { links: true })
   })
 }
 
