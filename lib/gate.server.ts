@@ -7,9 +7,11 @@ import { compressPage } from '#lib/machine/http-compress-page.server.ts'
 import {
   allowedMethods,
   clientAddress,
+  findRoute,
   isFromOurPages,
   isKnownMethod,
   plainPath,
+  type RoutePlace,
   requestPath,
 } from '#lib/machine/http-guard.ts'
 import { securityHeaders } from '#lib/machine/http-headers.ts'
@@ -17,11 +19,8 @@ import { log } from '#lib/machine/log.server.ts'
 import { knock } from '#lib/people/door.server.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
-/**
- * What answers beside the pages: a path of its own, or everything under a prefix that ends with `/`; of that only
- * what ends with `ending`, where one is given.
- */
-export type Route = { at: string; ending?: string; answer: Answer }
+/** What answers beside the pages. */
+export type Route = RoutePlace & { answer: Answer }
 export type Gate = {
   db: Db
   baseUrl: string
@@ -89,16 +88,6 @@ async function pass(gate: Gate, request: IncomingMessage, response: ServerRespon
   compressPage(request, response)
   explainBareFailure(request, response)
   return await gate.pages(request, response)
-}
-
-/** The first of `routes` that answers at `path`. */
-export function findRoute<R extends Omit<Route, 'answer'>>(
-  routes: readonly R[],
-  path: string,
-): R | undefined {
-  return routes.find(({ at, ending = '' }) =>
-    at.endsWith('/') ? path.startsWith(at) && path.endsWith(ending) : path === at,
-  )
 }
 
 /** A page and its forms compare hosts: what they see is the configured address, whatever the client wrote. */

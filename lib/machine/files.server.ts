@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { freeBytes } from './disk.server.ts'
@@ -105,6 +105,14 @@ function storeIn(root: string, work: string): FileStore {
   }
 }
 
+/** What the disk knows of a path; null where nothing lies. */
+export async function findStat(path: string): Promise<Stats | null> {
+  return await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+}
+
 async function keep(source: string, target: string) {
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   await chmod(source, 0o600)
@@ -131,10 +139,7 @@ async function sweep(work: string): Promise<number> {
 
 /** Epoch milliseconds of the newest change in a file or a folder; 0 for what was finished meanwhile. */
 async function touchedAt(path: string): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const found = await findStat(path)
   if (found === null) return 0
   if (!found.isDirectory()) return found.mtimeMs
   const inside = await readdir(path)

@@ -56,6 +56,19 @@ export function plainPath(segments: readonly string[]): string {
 }
 
 /**
+ * Where something answers: at a path of its own, or at everything under a prefix that ends with `/`; of that only at
+ * what ends with `ending`, where one is given.
+ */
+export type RoutePlace = { at: string; ending?: string }
+
+/** The first of `routes` that answers at `path`. */
+export function findRoute<R extends RoutePlace>(routes: readonly R[], path: string): R | undefined {
+  return routes.find(({ at, ending = '' }) =>
+    at.endsWith('/') ? path.startsWith(at) && path.endsWith(ending) : path === at,
+  )
+}
+
+/**
  * Who asks, as an address: the socket's, or, when a proxy of ours stands before us, the one it saw
  * (the last of `X-Forwarded-For`; those before it are the client's own words).
  */

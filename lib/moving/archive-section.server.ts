@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { findStat } from '#lib/machine/files.server.ts'
 import type { PublicHouse } from '#lib/publishing/press.server.ts'
 import type { ArchivePart } from './zip-writer.server.ts'
 
@@ -15,10 +15,7 @@ export async function filePart(
   missing: string[],
 ): Promise<ArchivePart[]> {
   const file = house.files.path(key)
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const found = await findStat(file)
   if (found) return [{ path, file, sizeBytes: found.size }]
   missing.push(path)
   return []

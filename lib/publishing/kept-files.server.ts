@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises'
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
-import { publicFiles } from '#lib/db/schema.ts'
-import type { FileStore } from '#lib/machine/files.server.ts'
+import { publications, publicFiles } from '#lib/db/schema.ts'
+import { type FileStore, findStat } from '#lib/machine/files.server.ts'
 import { log } from '#lib/machine/log.server.ts'
 import { once } from '#lib/machine/once.ts'
-import { publicKinds } from './addresses.ts'
 
 export type LostFile = { id: string; episodeId: string; file: string; type: string }
 
@@ -22,17 +20,24 @@ export async function findLostFiles(db: Db, files: FileStore, episodeId?: string
     .from(publicFiles)
     .where(and(answers, episodeId ? eq(publicFiles.episodeId, episodeId) : undefined))
   const gone: LostFile[] = []
-  for (const { id, episodeId: of, file, type, sizeBytes } of rows) {
-    const size = await sizeOf(files.path(file))
-    if (size !== sizeBytes) gone.push({ id, episodeId: of, file, type })
+  for (const row of rows) {
+    const { id, episodeId: of, file, type } = row
+    if (!(await isWhole(files, row))) gone.push({ id, episodeId: of, file, type })
   }
   return gone
 }
 
-/** Whether listeners can hear a published episode: its file is where it should be. */
+/**
+ * Whether listeners can hear a published episode: the sound that it has now is where it should be. Lighter copies and
+ * sounds that it had before are not asked.
+ */
 export async function isSoundHere(db: Db, files: FileStore, episodeId: string): Promise<boolean> {
-  const gone = await findLostFiles(db, files, episodeId)
-  return !gone.some(({ type }) => type === publicKinds.audio.type)
+  const [sound] = await db
+    .select({ file: publicFiles.file, sizeBytes: publicFiles.sizeBytes })
+    .from(publications)
+    .innerJoin(publicFiles, eq(publicFiles.id, publications.masterId))
+    .where(eq(publications.episodeId, episodeId))
+  return sound === undefined || (await isWhole(files, sound))
 }
 
 /** The round: counts what is lost for the health of the radio, and writes each new count in the log. */
@@ -48,10 +53,6 @@ export function countLostFiles(): number | null {
   return lost.find()
 }
 
-async function sizeOf(path: string): Promise<number | null> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  return found?.size ?? null
+async function isWhole(files: FileStore, { file, sizeBytes }: { file: string; sizeBytes: number }) {
+  return (await findStat(files.path(file)))?.size === sizeBytes
 }

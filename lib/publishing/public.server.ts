@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { publicFiles } from '#lib/db/schema.ts'
+import { findStat } from '#lib/machine/files.server.ts'
 import { type Sent, sendBytes, sendFile } from '#lib/machine/http.server.ts'
-import { requestPath } from '#lib/machine/http-guard.ts'
+import { type RoutePlace, requestPath } from '#lib/machine/http-guard.ts'
 import { feedPath, parsePicturePath, parsePublicPath, publicKinds } from './addresses.ts'
 import { answerFeed } from './answer-feed.server.ts'
 import { notHere } from './not-here.server.ts'
@@ -25,7 +26,7 @@ const RETIRED_DAYS = 30
 const forEver = 'public, max-age=31536000, immutable'
 
 /** What apps and browsers fetch beside the pages: feeds, sounds, chapters, transcripts, pictures. */
-export function publicRoutes(site: PublicSite): { at: string; ending?: string; answer: Answer }[] {
+export function publicRoutes(site: PublicSite): (RoutePlace & { answer: Answer })[] {
   const file: Answer = (request, response) => answerFile(site, request, response)
   const feed = answerFeed(site)
   return [
@@ -46,7 +47,7 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
     return notHere(request, response, 'Ce fichier a été remplacé. Reprenez l’adresse dans le flux.', 410)
   }
   const path = site.files.path(row.file)
-  if (!(await findFile(path)))
+  if (!(await findStat(path)))
     return notHere(
       request,
       response,
@@ -73,19 +74,12 @@ async function answerFile(site: PublicSite, request: IncomingMessage, response: 
 async function answerPicture({ files }: PublicSite, request: IncomingMessage, response: ServerResponse) {
   const key = parsePicturePath(requestPath(request.url)?.path ?? '')
   const path = key && files.path(key)
-  const found = path && (await findFile(path))
+  const found = path && (await findStat(path))
   if (!key || !path || !found) return notHere(request, response)
   return await sendFile(request, response, {
     ...{ path, size: found.size, etag: key, lastModified: found.mtimeMs },
     type: 'image/jpeg',
     cacheControl: forEver,
     cors: true,
-  })
-}
-
-async function findFile(path: string) {
-  return await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
   })
 }

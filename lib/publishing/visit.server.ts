@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { findRoute, type RoutePlace } from '#lib/machine/http-guard.ts'
 
-type Route = { at: string; answer: (request: IncomingMessage, response: ServerResponse) => Promise<unknown> }
+type Route = RoutePlace & {
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+}
 export type Visited = { status: number; type: string; length: number; body: Buffer; range: string }
 /** Asks for a path as an app does; `range` as in the header, such as `bytes=0-1`. */
 export type Visit = (path: string, how?: { method?: 'GET' | 'HEAD'; range?: string }) => Promise<Visited>
@@ -8,8 +11,7 @@ export type Visit = (path: string, how?: { method?: 'GET' | 'HEAD'; range?: stri
 /** Opens routes to ourselves alone, on loopback, for as long as `work` asks them: over real HTTP, as an app would. */
 export async function visiting<T>(routes: readonly Route[], work: (visit: Visit) => Promise<T>): Promise<T> {
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/\?.*$/, '')
-    const route = routes.find(({ at }) => (at.endsWith('/') ? path.startsWith(at) : path === at))
+    const route = findRoute(routes, (request.url ?? '').replace(/\?.*$/, ''))
     if (!route) return response.writeHead(404).end()
     // What fails is an answer that apps would get too: the check tells it.
     route.answer(request, response).catch(() => response.writableEnded || response.destroy())

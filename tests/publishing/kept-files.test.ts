@@ -56,3 +56,14 @@ test('a file that was cut, or replaced by another, is as lost as one that is gon
   await writeFile(path, Buffer.alloc(10))
   expect(await lost()).toHaveLength(1)
 })
+
+test('listeners hear an episode whose newest sound is there, whatever became of one that it replaced', async () => {
+  const { id, masterId, itemIds } = await radio.episode('Remonté')
+  const publish = () => publishEpisode(database.db, radio.people.nadia, id, null, radio.house)
+  await publish()
+  await radio.master(id, itemIds, 7)
+  await publish()
+  await rm(radio.house.files.path(`masters/${masterId}.mp3`))
+  expect(await findLostFiles(database.db, radio.house.files, id)).toMatchObject([{ id: masterId }])
+  expect(await isSoundHere(database.db, radio.house.files, id)).toBe(true)
+})
