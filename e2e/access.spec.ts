@@ -1,6 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { weighing } from '#tests/bench/weight.ts'
 import { faultsOf, tabThrough } from './access.ts'
 import { awake, enterByCard, makeCard, newDevice } from './door.ts'
+import { episodeAt, linkTo } from './links.ts'
 import { type Example, test, watch } from './walk.ts'
 
 const calm = { reducedMotion: 'reduce' } as const
@@ -221,9 +223,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Addresses of the episodes, that in the making first, then the published one. */
 async function episodes(page: Page): Promise<string[]> {
-  const making = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Des citrons')
-  const published = await linkTo(page, '/regie/emissions', /^Fiche$|^Conducteur$/, 'Pédaler')
-  return [making, published].map((href) => href.replace('/conducteur', ''))
+  return [await episodeAt(page, 'Des citrons'), await episodeAt(page, 'Pédaler')]
 }
 
 /** The consents of a story that no episode has yet: the list, the questions to somebody named, the sheet to sign. */
@@ -238,19 +238,6 @@ async function consentPages(page: Page): Promise<string[]> {
   return [at, new URL(page.url()).pathname, `${at}/formulaire`]
 }
 
-/** The address of a link on a page, within the card titled `card` when named. */
-async function linkTo(page: Page, at: string, name: RegExp, card?: string): Promise<string> {
-  await page.goto(at)
-  const main = page.getByRole('main')
-  const where = card
-    ? main
-        .locator('section, article, li')
-        .filter({ has: page.getByRole('heading', { name: card }) })
-        .last()
-    : main
-  return (await where.getByRole('link', { name }).first().getAttribute('href')) ?? ''
-}
-
 async function memberPage(browser: Browser, example: Example, name: string): Promise<Page> {
   const desk = await newDevice(browser, example.app, { storageState: example.cookies })
   const { link } = await makeCard(desk, name)
@@ -263,13 +250,8 @@ async function memberPage(browser: Browser, example: Example, name: string): Pro
 /** Bytes that a first visit of the page costs, before any sound. */
 async function weight(browser: Browser, example: Example, path: string): Promise<number> {
   const page = await newDevice(browser, example.app)
-  const network = await page.context().newCDPSession(page)
-  await network.send('Network.enable')
-  let bytes = 0
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-  })
+  const weigh = await weighing(page)
   await page.goto(path, { waitUntil: 'networkidle' })
   await page.context().close()
-  return bytes
+  return weigh()
 }

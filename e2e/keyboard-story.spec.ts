@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { members, shows } from '#lib/db/schema.ts'
+import { shows } from '#lib/db/schema.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { makeCard } from '#lib/people/members.server.ts'
 import { addNote } from '#lib/story/notes.server.ts'
+import { member } from '#tests/story/people.ts'
 import { faultsOf } from './access.ts'
 import { awake, newDevice } from './door.ts'
 import { fill, press, reach, unseenStops } from './keyboard.ts'
@@ -255,14 +256,9 @@ async function say(page: Page) {
 async function openRadio(app: App): Promise<{ card: string; denise: Actor }> {
   return await withDatabase(app, async (db) => {
     await db.insert(shows).values({ name: 'La voix du marché', slotWeekday: 5, slotTime: '18:00' })
-    const join = async (name: string, role: Actor['role']): Promise<Actor> => {
-      const [row] = await db.insert(members).values({ name, role }).returning()
-      if (!row) throw new Error('No member')
-      return { ...row, memberId: row.id, sessionId: '' }
-    }
-    const nadia = await join('Nadia', 'coordination')
-    const denise = await join('Denise', 'resident')
-    const fatiha = await join('Fatiha', 'resident')
+    const nadia = await member(db, 'Nadia', 'coordination')
+    const denise = await member(db, 'Denise')
+    const fatiha = await member(db, 'Fatiha')
     const { token } = await makeCard(db, nadia, fatiha.memberId)
     return { card: `${app.url}/c/${token}`, denise }
   })

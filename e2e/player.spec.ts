@@ -1,6 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { weighing } from '#tests/bench/weight.ts'
+import { listenOnLoopback } from '#tests/machine/http-server.ts'
 import { faultsOf } from './access.ts'
 import { awake, newDevice } from './door.ts'
 import { newPhone } from './tunnel.ts'
@@ -134,7 +134,7 @@ test('another site shows the player in a frame: light, without cookie, found by 
   const page = await newDevice(browser, app, { viewport: { width: 700, height: 500 } })
   const troubles = watch(page)
   const weigh = await weighing(page)
-  await page.goto(addressOf(neighbour), { waitUntil: 'networkidle' })
+  await page.goto(`${neighbour.url}/`, { waitUntil: 'networkidle' })
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('link', { name: 'Pédaler, partager, chanter' })).toBeVisible()
   expect(weigh()).toBeLessThan(EMBED_BYTES)
@@ -147,7 +147,7 @@ test('another site shows the player in a frame: light, without cookie, found by 
   await page.goto(`${app.url}${episode}/lecteur`)
   expect(await faultsOf(page)).toEqual([])
   await page.context().close()
-  neighbour.close()
+  await neighbour.close()
   expect(troubles).toEqual([])
 
   const plain = await newDevice(browser, app, { javaScriptEnabled: false })
@@ -216,32 +216,13 @@ async function timeIn(audio: Locator): Promise<number> {
 }
 
 /** A site that is not ours, on an address of its own, with this in its page. */
-async function openNeighbour(html: string): Promise<Server> {
-  const server = createServer((_request, response) => {
+async function openNeighbour(html: string) {
+  return await listenOnLoopback(async (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
     response.end(
       `<!doctype html><html lang="fr"><title>Le journal</title><link rel="icon" href="data:,">${html}`,
     )
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return server
-}
-
-function addressOf(server: Server): string {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The neighbour has no port')
-  return `http://127.0.0.1:${address.port}/`
-}
-
-/** Counts the bytes that come over the network from now on. */
-async function weighing(page: Page): Promise<() => number> {
-  const network = await page.context().newCDPSession(page)
-  await network.send('Network.enable')
-  let bytes = 0
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
   })
-  return () => bytes
 }
 
 /** Whether this phone has the page of what is kept. */

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { faultsOf } from './access.ts'
 import { awake } from './door.ts'
+import { linkTo } from './links.ts'
 import { test } from './walk.ts'
 
 test('what the coordination says of the podcast is in its feed, and an episode has its extract', async ({
@@ -27,12 +28,8 @@ test('what the coordination says of the podcast is in its feed, and an episode h
   expect(rubric.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
   expect(await rubric.text()).toContain('Développement durable</title>')
 
-  await page.goto('/regie/emissions')
-  const making = await page
-    .getByRole('link', { name: /^Conducteur$/ })
-    .first()
-    .getAttribute('href')
-  await page.goto((making ?? '').replace(/\/conducteur$/, ''))
+  const making = await linkTo(page, '/regie/emissions', /^Conducteur$/)
+  await page.goto(making.replace(/\/conducteur$/, ''))
   const apps = page.getByRole('region', { name: 'Dans les applications' })
   await apps.getByLabel('L’extrait commence à').fill('0:05')
   await apps.getByLabel('Il dure').fill('5 s')

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { faultsOf } from './access.ts'
 import { awake, newDevice, phone } from './door.ts'
+import { episodeAt } from './links.ts'
 import { test } from './walk.ts'
 
 test('a published episode: checked, shown at a secret address, shared, withdrawn by mistake', async ({
@@ -9,7 +10,7 @@ test('a published episode: checked, shown at a secret address, shared, withdrawn
   coordination: page,
 }) => {
   test.setTimeout(600_000)
-  const episode = await publishedEpisode(page)
+  const episode = await episodeAt(page, 'Pédaler')
 
   await test.step('the checks say what is good, folded, and what to look at', async () => {
     await page.goto(`${episode}/publier`)
@@ -79,20 +80,6 @@ test('a published episode: checked, shown at a secret address, shared, withdrawn
     expect(await feedItem(page)).toBe(before)
   })
 })
-
-/** The address of the example's published episode in the workspace. */
-async function publishedEpisode(page: Page): Promise<string> {
-  await page.goto('/regie/emissions')
-  const card = page
-    .locator('section, article, li')
-    .filter({ has: page.getByRole('heading', { name: /^Pédaler/ }) })
-  const href = await card
-    .last()
-    .getByRole('link', { name: /^Fiche$|^Conducteur$/ })
-    .first()
-    .getAttribute('href')
-  return (href ?? '').replace('/conducteur', '')
-}
 
 async function feedItem(page: Page): Promise<string> {
   const feed = await (await page.request.get('/feed.xml')).text()

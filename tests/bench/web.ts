@@ -8,6 +8,7 @@ import { type Load, loadOf } from './load.ts'
 import { lengthenHistory } from './long-history.ts'
 import { residentBytes } from './process-tree.ts'
 import { scriptsOf } from './script-sizes.ts'
+import { weighing } from './weight.ts'
 
 const ROUNDS = 5
 const HISTORY = 400
@@ -92,15 +93,10 @@ async function benchPages({ url }: BuiltApp, paths: readonly string[]) {
 /** Bytes of a first visit on the wire, before any sound. */
 async function transferOf(browser: Browser, url: string): Promise<number> {
   const page = await (await browser.newContext(phone)).newPage()
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  let bytes = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-  })
+  const weigh = await weighing(page)
   await page.goto(url, { waitUntil: 'networkidle' })
   await page.context().close()
-  return bytes
+  return weigh()
 }
 
 async function largestPaint(browser: Browser, url: string, slower: number): Promise<number> {

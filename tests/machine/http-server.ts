@@ -19,6 +19,7 @@ export async function listenOnLoopback(
   const port = typeof address === 'object' && address ? address.port : 0
   return {
     port,
+    url: `http://127.0.0.1:${port}`,
     failures,
     ask: (head: string) => ask(port, head),
     close: () =>

@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, unlink } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -23,9 +22,10 @@ import { packArchive } from '#lib/moving/pack-archive.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { findPublications, publishEpisode } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
+import { listenOnLoopback } from '#tests/machine/http-server.ts'
+import { unzipped } from '#tests/machine/unzip.ts'
 import { radioOf } from '#tests/publishing/radio.ts'
 import { elsewhere, onlyPort } from './elsewhere.ts'
-import { unpack, unzipped } from './unzip.ts'
 
 const database = testDatabase({ jobs: true })
 const empty = testDatabase()
@@ -40,7 +40,8 @@ const house = () => ({ ...radio.house, baseUrl: web.url, version: '1' })
 const job = (id: string) => packArchive(database.db, house(), id, new AbortController().signal)
 const row = async (id: string) => (await database.db.select().from(archives).where(eq(archives.id, id)))[0]
 const zipOf = (id: string) => radio.house.files.path(`archives/${id}.zip`)
-const names = () => [...unzipped(zipOf(archiveId)).keys()]
+const contentsOf = (id: string) => unzipped(readFileSync(zipOf(id)))
+const names = () => [...contentsOf(archiveId).keys()]
 /** Programs that are on most machines, not on all. */
 const has = (program: string) => spawnSync(program, ['--help']).error === undefined
 
@@ -63,7 +64,10 @@ beforeAll(async () => {
     .values({ voiceId: voice?.id ?? '', use: 'podcast', by: 'self', isYes: true, proof: 'tap' })
   archiveId = await askArchive(database.db, nadia)
   await job(archiveId)
-  await unpack(zipOf(archiveId), folder)
+  for (const [name, bytes] of contentsOf(archiveId)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), bytes)
+  }
 })
 afterAll(async () => {
   await web.close()
@@ -143,11 +147,7 @@ test('texts, rundowns and answers are there to read, and nobody’s address', as
 
 test('the feed of the archive fills an empty radio with the same guids, dates and sounds', async () => {
   const server = await serveFolder(folder)
-  const { port } = server.address() as AddressInfo
-  const feed = (await readFile(join(folder, 'feed.xml'), 'utf8')).replaceAll(
-    web.url,
-    `http://127.0.0.1:${port}`,
-  )
+  const feed = (await readFile(join(folder, 'feed.xml'), 'utf8')).replaceAll(web.url, server.url)
   const dataDir = await mkdtemp(join(tmpdir(), 'bobine-empty-'))
   try {
     const files: FileStore = await openFiles(dataDir)
@@ -155,7 +155,7 @@ test('the feed of the archive fills an empty radio with the same guids, dates an
     const id = await lookAtFeed(empty.db, nadia, files, { name: 'feed.xml', bytes: Buffer.from(feed) })
     await empty.db.update(imports).set({ state: 'asked' }).where(eq(imports.id, id))
     const there = { files, baseUrl: 'https://ailleurs.example' }
-    await bringIn(empty.db, there, id, new AbortController().signal, true, onlyPort(port))
+    await bringIn(empty.db, there, id, new AbortController().signal, true, onlyPort(server.port))
     const [moved] = await empty.db.select().from(imports)
     expect(moved?.report.map(({ outcome, why }) => [outcome, why])).toEqual([
       ['new', undefined],
@@ -163,20 +163,19 @@ test('the feed of the archive fills an empty radio with the same guids, dates an
     ])
     expect(await whatAppsKnow(empty.db)).toEqual(await whatAppsKnow(database.db))
   } finally {
-    server.close()
+    await server.close()
     await rm(dataDir, { recursive: true })
   }
 })
 
 test('it is downloaded by the coordination alone, in pieces', async () => {
   const answers = async (actor: Actor | null, headers: Record<string, string> = {}) => {
-    web.answers[`/archives/${archiveId}.zip`] = (request, response) => {
-      void serveArchive(request, response, {
+    web.answers[`/archives/${archiveId}.zip`] = (request, response) =>
+      serveArchive(request, response, {
         db: database.db,
         files: radio.house.files,
         findActor: async () => actor,
       })
-    }
     return await fetch(`${web.url}/archives/${archiveId}.zip`, { headers })
   }
   expect((await answers(null)).status).toBe(404)
@@ -186,7 +185,7 @@ test('it is downloaded by the coordination alone, in pieces', async () => {
   expect(piece.headers.get('content-disposition')).toMatch(/attachment.*la-bobine-.*\.zip/)
 })
 
-test('a file that goes away meanwhile fails it; a stopped one leaves nothing', async () => {
+test('a stopped one leaves nothing; the next one names a file that is gone', async () => {
   const [one] = await database.db.select().from(publicFiles).limit(1)
   const id = await askArchive(database.db, nadia)
   expect(await askArchive(database.db, nadia)).toBe(id)
@@ -196,7 +195,7 @@ test('a file that goes away meanwhile fails it; a stopped one leaves nothing', a
   await unlink(radio.house.files.path(one?.file ?? ''))
   const next = await askArchive(database.db, nadia)
   await job(next)
-  expect(unzipped(zipOf(next)).get('index.html')?.toString()).toContain(one?.id)
+  expect(contentsOf(next).get('index.html')?.toString()).toContain(one?.id)
 })
 
 test('one may remove it, and a week does so by itself', async () => {
@@ -217,13 +216,11 @@ test('one may remove it, and a week does so by itself', async () => {
 })
 
 /** Any web server that answers with the files of a folder. */
-async function serveFolder(root: string): Promise<Server> {
-  const server = createServer(async (request, response) => {
+async function serveFolder(root: string) {
+  return await listenOnLoopback(async (request, response) => {
     const bytes = await readFile(join(root, decodeURIComponent(request.url ?? ''))).catch(() => null)
     response.writeHead(bytes ? 200 : 404).end(bytes ?? '')
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return server
 }
 
 async function whatAppsKnow(db: typeof database.db) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { episodes, imports, masters, members, publicFiles, seasons, shows } from '#lib/db/schema.ts'
+import { episodes, imports, masters, publicFiles, seasons, shows } from '#lib/db/schema.ts'
 import { foundShow } from '#lib/episode/show.server.ts'
 import { openFiles } from '#lib/machine/files.server.ts'
 import { bringIn } from '#lib/moving/bring-in.server.ts'
@@ -13,6 +13,7 @@ import type { Actor } from '#lib/people/can.ts'
 import { findPublication, findPublications, unpublishEpisode } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { soundFolder, synth } from '#tests/machine/ffmpeg-samples.ts'
+import { member } from '#tests/story/people.ts'
 import { elsewhere, onlyPort } from './elsewhere.ts'
 import { feedOf } from './feeds.ts'
 
@@ -55,8 +56,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'bobine-moving-'))
   files = await openFiles(dataDir)
   await foundShow(database.db, 'console', 'La Bobine', files)
-  const [row] = await database.db.insert(members).values({ name: 'Nadia', role: 'coordination' }).returning()
-  nadia = { memberId: row?.id ?? '', name: 'Nadia', role: 'coordination', houseId: null, sessionId: 's' }
+  nadia = await member(database.db, 'Nadia', 'coordination')
   mp3 = await readFile(sounds.make('un.mp3', ...synth('sine=440', 4), '-b:a', '64k'))
   const m4a = await readFile(sounds.make('deux.m4a', ...synth('sine=330', 3), '-c:a', 'aac'))
   web = await elsewhere({
@@ -90,9 +90,9 @@ async function bring(items: string) {
   await job(id)
   return await readImport(database.db, nadia, id)
 }
-const slugOf = async (asked: string) =>
+const idOf = async (asked: string) =>
   (await database.db.select().from(episodes).where(eq(episodes.guid, asked)))[0]?.id ?? ''
-const published = async (asked: string) => findPublication(database.db, { episodeId: await slugOf(asked) })
+const published = async (asked: string) => findPublication(database.db, { episodeId: await idOf(asked) })
 
 test('a feed is looked at before anything is brought in', async () => {
   offer(others() + second() + first())
@@ -202,7 +202,7 @@ test('a second time nothing is fetched again, and only what changed is changed',
 })
 
 test('an episode that was withdrawn here stays withdrawn', async () => {
-  const id = await slugOf('urn:un')
+  const id = await idOf('urn:un')
   await unpublishEpisode(database.db, nadia, id, house())
   const { report } = await bring(first())
   expect(report).toEqual([{ guid: 'urn:un', title: 'Le premier', outcome: 'same', why: ['withdrawn-here'] }])

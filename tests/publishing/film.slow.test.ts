@@ -118,14 +118,19 @@ describe('a film of a passage', () => {
     expect(row).toMatchObject({ state: 'failed', failure: 'not-found' })
   })
 
-  test.each([
-    ['before the beginning', { startMs: -1, durationMs: 5000 }],
-    ['after the end', { startMs: 4000, durationMs: 5000 }],
-    ['of a moment', { startMs: 0, durationMs: 4999 }],
-    ['of more than a minute', { startMs: 0, durationMs: 60_001 }],
-  ])('%s is refused', async (_, where) => {
-    const { id } = await published('Ailleurs')
-    await expect(ask(id, where)).rejects.toMatchObject({ reason: 'film.outside' })
+  describe('of what the podcast does not hold', () => {
+    let id: string
+    beforeAll(async () => {
+      id = (await published('Ailleurs')).id
+    })
+    test.each([
+      ['before the beginning', { startMs: -1, durationMs: 5000 }],
+      ['after the end', { startMs: 4000, durationMs: 5000 }],
+      ['of a moment', { startMs: 0, durationMs: 4999 }],
+      ['of more than a minute', { startMs: 0, durationMs: 60_001 }],
+    ])('%s is refused', async (_, where) => {
+      await expect(ask(id, where)).rejects.toMatchObject({ reason: 'film.outside' })
+    })
   })
 
   test('is for the coordination, of what is published', async () => {

@@ -4,17 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hear, theJobs } from '#lib/db/events.server.ts'
 import { audit, masters, rubrics, shows, stories } from '#lib/db/schema.ts'
 import { addToList, readLists, renameInList } from '#lib/episode/show.server.ts'
-import { findRoute } from '#lib/gate.server.ts'
 import { theOutside } from '#lib/machine/outside.server.ts'
 import { editForApps } from '#lib/publishing/for-apps.server.ts'
 import { podcastGuid } from '#lib/publishing/guid.ts'
 import { pingHub } from '#lib/publishing/hub.server.ts'
 import { editPodcast, MOVING_DAYS, type PodcastSettings } from '#lib/publishing/podcast.server.ts'
 import { sha1 } from '#lib/publishing/press.server.ts'
-import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { publishEpisode, readReadiness, unpublishEpisode } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { listenOnLoopback } from '#tests/machine/http-server.ts'
+import { publicDoor } from './public-door.ts'
 import { baseUrl, radioOf } from './radio.ts'
 import { openHub, openSubscriber } from './websub-hub.ts'
 
@@ -24,11 +23,7 @@ let web: Awaited<ReturnType<typeof listenOnLoopback>>
 
 beforeAll(async () => {
   radio = await radioOf(database.db)
-  const routes = publicRoutes({ db: database.db, ...radio.house, version: '0.1.0' })
-  web = await listenOnLoopback(async (request, response) => {
-    const route = findRoute(routes, (request.url ?? '').replace(/\?.*$/, ''))
-    await (route ? route.answer(request, response) : response.writeHead(404).end())
-  })
+  web = await listenOnLoopback(publicDoor({ db: database.db, ...radio.house, version: '0.1.0' }))
 })
 afterAll(async () => {
   await web.close()

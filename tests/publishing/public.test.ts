@@ -4,11 +4,10 @@ import { eq } from 'drizzle-orm'
 import { parseFeed } from 'podcast-partytime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicFiles } from '#lib/db/schema.ts'
-import { findRoute } from '#lib/gate.server.ts'
-import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { findPublication, publishEpisode, unpublishEpisode } from '#lib/publishing/publishing.server.ts'
 import { testDatabase } from '#tests/database.ts'
 import { listenOnLoopback } from '#tests/machine/http-server.ts'
+import { publicDoor } from './public-door.ts'
 import { baseUrl, radioOf } from './radio.ts'
 
 const database = testDatabase({ jobs: true })
@@ -17,11 +16,7 @@ let web: Awaited<ReturnType<typeof listenOnLoopback>>
 
 beforeAll(async () => {
   radio = await radioOf(database.db)
-  const routes = publicRoutes({ db: database.db, ...radio.house, version: '0.1.0' })
-  web = await listenOnLoopback(async (request, response) => {
-    const route = findRoute(routes, (request.url ?? '').replace(/\?.*$/, ''))
-    await (route ? route.answer(request, response) : response.writeHead(404).end())
-  })
+  web = await listenOnLoopback(publicDoor({ db: database.db, ...radio.house, version: '0.1.0' }))
 })
 afterAll(async () => {
   await web.close()

@@ -59,6 +59,15 @@ export async function radioOf(db: Db, given?: string) {
     denise: await member('Denise', 'resident'),
   }
   let made = 0
+  const tones = new Map<number, string>()
+  /** Encoded once for each length, as most of what an episode here costs is its sound. */
+  function tone(seconds: number): string {
+    const known = tones.get(seconds)
+    if (known) return known
+    const path = sounds.make(`${seconds}.mp3`, ...synth('sine=440', seconds), '-b:a', '128k')
+    tones.set(seconds, path)
+    return path
+  }
 
   /** An episode of two texts, one of them kept off the podcast, and a song; with a finished master. */
   async function episode(title: string, details: { seconds?: number } = {}) {
@@ -142,7 +151,7 @@ export async function radioOf(db: Db, given?: string) {
     seconds: number,
   ) {
     const id = randomUUID()
-    const path = sounds.make(`${id}.mp3`, ...synth('sine=440', seconds), '-b:a', '128k')
+    const path = tone(seconds)
     await house.files.putCopy(`masters/${id}.mp3`, path)
     const durationMs = seconds * 1000
     const chapter = (startMs: number, endMs: number, title: string, itemId: string) => ({

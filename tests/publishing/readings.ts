@@ -1,5 +1,6 @@
 import { featureRateHz } from '#lib/publishing/speech-features.ts'
 import { openVoice } from '#lib/publishing/synthetic-voice.server.ts'
+import { chance } from '#tests/chance.ts'
 
 /** What our readers say, and what the town's newspaper says: the second is never in a recording. */
 export const script = [
@@ -110,7 +111,7 @@ export const readings: Reading[] = [
 /** A recording at `featureRateHz`, with when each sentence begins (null: left out) and when something was added. */
 export async function record(reading: Reading) {
   const say = await openVoice(reading.voice, reading.wordsPerMinute)
-  const chance = seeded(7)
+  const random = chance(7)
   const parts: Float32Array[] = []
   let length = 0
   const add = (samples: Float32Array) => {
@@ -126,7 +127,7 @@ export async function record(reading: Reading) {
     startsMs.push(reading.leftOut.includes(k) ? null : at())
     if (!reading.leftOut.includes(k)) {
       add(say(sentence))
-      pause(0.15 + chance() * 1.2)
+      pause(0.15 + random() * 1.2)
     }
     if (reading.addsAfter !== k) return
     const from = at()
@@ -135,7 +136,7 @@ export async function record(reading: Reading) {
     pause(0.5)
   })
   return {
-    samples: withRoom(parts, length, reading, chance),
+    samples: withRoom(parts, length, reading, random),
     startsMs,
     addedMs: addedMs as [number, number] | null,
   }
@@ -145,7 +146,7 @@ function withRoom(
   parts: readonly Float32Array[],
   length: number,
   { noise, music }: Reading,
-  chance: () => number,
+  random: () => number,
 ) {
   const samples = new Float32Array(length)
   let at = 0
@@ -157,15 +158,6 @@ function withRoom(
   return samples.map((sample, n) => {
     const t = n / featureRateHz
     const swell = 0.6 + 0.4 * Math.sin(2 * Math.PI * 2 * t)
-    return sample + noise * (chance() * 2 - 1) + music * chord(t) * swell
+    return sample + noise * (random() * 2 - 1) + music * chord(t) * swell
   })
-}
-
-/** Numbers from 0 to 1 that are the same in every run (a linear congruential generator, Numerical Recipes). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
 }

@@ -52,16 +52,21 @@ describe('what helps to share', () => {
       expect((await get(actor, `/partage/${id}/affiche.pdf`)).status).toBe(404)
   })
 
-  test.each([
-    '',
-    'autre.pdf',
-    'film-x.mp4',
-    `film-${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}.mp4`,
-    '../x',
-  ])('nothing else is: « %s »', async (name) => {
-    const { id } = await radio.episode('Rien d’autre')
-    await publishEpisode(database.db, radio.people.nadia, id, null, radio.house)
-    expect((await get(radio.people.nadia, `/partage/${id}/${name}`)).status).toBe(404)
+  describe('nothing else is', () => {
+    let id: string
+    beforeAll(async () => {
+      id = (await radio.episode('Rien d’autre')).id
+      await publishEpisode(database.db, radio.people.nadia, id, null, radio.house)
+    })
+    test.each([
+      '',
+      'autre.pdf',
+      'film-x.mp4',
+      `film-${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}.mp4`,
+      '../x',
+    ])('« %s »', async (name) => {
+      expect((await get(radio.people.nadia, `/partage/${id}/${name}`)).status).toBe(404)
+    })
   })
 })
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { listenOnLoopback } from '#tests/machine/http-server.ts'
 
 /** What a subscriber was brought. */
-export type Delivery = { body: string; type: string; link: string }
+type Delivery = { body: string; type: string; link: string }
 
 /**
  * A small WebSub hub as the W3C describes it: it verifies the intent of whoever subscribes, and once a publisher pings
@@ -57,7 +58,7 @@ export async function openHub({ refuses = 0 } = {}) {
     status: await take(new URLSearchParams(await text(request))),
     body: '',
   }))
-  return { ...hub, pings, subscribers }
+  return { ...hub, pings }
 }
 
 /** An app that wants to be brought the feed. It only says yes to what it asked for. */
@@ -77,19 +78,9 @@ export async function openSubscriber(wanted: { topic: string }) {
 }
 
 async function serve(answer: (request: IncomingMessage) => Promise<{ status: number; body: string }>) {
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    answer(request).then(
-      ({ status, body }) => response.writeHead(status).end(body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    )
+  const { url, close } = await listenOnLoopback(async (request, response) => {
+    const { status, body } = await answer(request)
+    response.writeHead(status).end(body)
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const close = () =>
-    new Promise<void>((closed) => {
-      server.close(() => closed())
-      server.closeAllConnections()
-    })
-  return { url: `http://127.0.0.1:${port}/`, close }
+  return { url: `${url}/`, close }
 }

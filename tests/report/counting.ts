@@ -5,10 +5,10 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '#lib/db/db.server.ts'
 import { downloads, publications, publicFiles } from '#lib/db/schema.ts'
 import { audioPath } from '#lib/publishing/addresses.ts'
-import { publicRoutes } from '#lib/publishing/public.server.ts'
 import { publishEpisode } from '#lib/publishing/publishing.server.ts'
 import { openDownloads } from '#lib/report/downloads.server.ts'
 import { listenOnLoopback } from '#tests/machine/http-server.ts'
+import { publicDoor } from '#tests/publishing/public-door.ts'
 import type { radioOf } from '#tests/publishing/radio.ts'
 
 export const antennaPod = 'AntennaPod/3.4.0'
@@ -22,14 +22,10 @@ export type Process = Awaited<ReturnType<typeof openProcess>>
 /** Answers listeners behind a proxy of ours; `now` is its clock. */
 export async function openProcess(db: Db, radio: Radio, now: () => number = Date.now, trustProxy = true) {
   const counting = await openDownloads({ db, files: radio.house.files, trustProxy, now })
-  const routes = publicRoutes({
-    ...{ db, ...radio.house, version: '0.1.0', soundAsked: counting.soundAsked },
-  })
+  const door = publicDoor({ db, ...radio.house, version: '0.1.0', soundAsked: counting.soundAsked })
   const answering = new Set<Promise<unknown>>()
   const web = await listenOnLoopback(async (request, response) => {
-    const route = routes.find(({ at }) => (request.url ?? '').startsWith(at))
-    if (!route) return response.writeHead(404).end()
-    const answer = route.answer(request, response)
+    const answer = door(request, response)
     answering.add(answer)
     return await answer.finally(() => answering.delete(answer))
   })

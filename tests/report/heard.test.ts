@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { enough, heardMs, type Stretch, soundSent, withStretch } from '#lib/report/heard.ts'
 import { openTally } from '#lib/report/tally.ts'
 import { minutes, seconds } from '#lib/time/duration.ts'
-import { chance } from './chance.ts'
+import { chance } from '#tests/chance.ts'
 
 describe('what was sent, as sound', () => {
   // Ten minutes in 9 000 bytes behind a header of 1 000.

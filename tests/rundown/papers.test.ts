@@ -17,8 +17,9 @@ import { readSheetCells, writeSheet } from '#lib/rundown/xlsx.server.ts'
 import { contentFromBlocks } from '#lib/story/draft.ts'
 import { writeStoryContent } from '#lib/story/story.server.ts'
 import { testDatabase } from '#tests/database.ts'
+import { unzipped } from '#tests/machine/unzip.ts'
 import { callShow, episodeOf, foundRadio, musicClip } from './after-show.ts'
-import { unzipped, workbookOf, zipOf } from './workbook.ts'
+import { workbookOf, zipOf } from './workbook.ts'
 
 const radio = testDatabase()
 let people: Awaited<ReturnType<typeof foundRadio>>
@@ -432,7 +433,7 @@ describe('a workbook that we write', () => {
 
   test('holds together: every part has its kind, every cell its place, its style and its text', async () => {
     const parts = unzipped(await write())
-    const part = (name: string) => parts.get(name) ?? ''
+    const part = (name: string) => parts.get(name)?.toString() ?? ''
     const kinds = part('[Content_Types].xml')
     for (const name of parts.keys())
       expect(kinds.includes(`"/${name}"`) || /\.(xml|rels)$/.test(name)).toBe(true)

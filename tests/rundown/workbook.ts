@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A workbook of one sheet, from the XML between `<sheetData>` and `</sheetData>`. Style 1 is `h:mm`, style 2 `[mm]:ss`. */
 export function workbookOf(rows: string): Buffer {
@@ -45,23 +45,4 @@ export function zipOf(parts: Record<string, string>): Buffer {
   end.writeUInt32LE(size, 8)
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...bodies, ...directory, Buffer.from('PK\u0005\u0006'), end])
-}
-
-/** The parts of a ZIP file by their names; each must be what its checksum says. */
-export function unzipped(zip: Buffer): Map<string, string> {
-  const parts = new Map<string, string>()
-  const end = zip.lastIndexOf('PK\u0005\u0006')
-  let at = zip.readUInt32LE(end + 16)
-  for (let n = zip.readUInt16LE(end + 10); n > 0; n -= 1) {
-    const lengths = [28, 30, 32].map((place) => zip.readUInt16LE(at + place))
-    const name = zip.toString('utf8', at + 46, at + 46 + (lengths[0] ?? 0))
-    const local = zip.readUInt32LE(at + 42)
-    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20))
-    const bytes = zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed
-    if (crc32(bytes) !== zip.readUInt32LE(at + 16)) throw new Error(`${name} is broken`)
-    parts.set(name, bytes.toString('utf8'))
-    at += 46 + lengths.reduce((sum, length) => sum + length, 0)
-  }
-  return parts
 }
