@@ -48,7 +48,7 @@ function OnLine({ readiness: { publication, draft, changes, blockers } }: { read
     >
       {changes.length > 0 ? (
         <FormMessage tone="info">
-          Vous avez changé des choses depuis. Le public voit encore l’ancienne version.
+          Des choses ont changé depuis. Le public voit encore la version d’avant.
         </FormMessage>
       ) : (
         <p>Le public voit la dernière version.</p>
