@@ -31,8 +31,14 @@ export default async function Layout({ params, children }: Props) {
         <PageHeader
           title={episodeName(episode)}
           back={{ href: '/regie/emissions', label: 'Émissions' }}
-          standfirst={`N° ${episode.number} · ${airWords(episode)}`}
-          aside={<EpisodeBadge episode={episode} />}
+          aside={
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <p className="text-lead text-ink-2">
+                N° {episode.number} · {airWords(episode)}
+              </p>
+              <EpisodeBadge episode={episode} />
+            </div>
+          }
         />
         <EpisodeSteps steps={actor.role === 'coordination' ? steps : steps.slice(1, 3)} />
       </div>

@@ -18,13 +18,15 @@ type Props = {
 /** Under the thumb: adding a line or, while some are chosen, what may be done to them. */
 export function AddBar({ desk, count, episodeId, onAdd, status }: Props) {
   return (
-    <div className="sticky bottom-(--nav-height,0px) z-10 -mx-1 grid gap-1 bg-paper px-1 py-2 print:hidden">
+    <div className="sticky bottom-(--nav-height,0px) z-10 -mx-1 grid gap-x-4 gap-y-1 bg-paper px-1 py-2 lg:flex lg:flex-wrap lg:items-center lg:justify-between print:hidden">
       {status}
       {desk && count > 0 && <SelectionBar desk={desk} count={count} episodeId={episodeId} />}
       {desk && count === 0 && (
-        <Button variant="primary" wide icon={<Plus />} onClick={onAdd} aria-haspopup="dialog">
-          Ajouter une ligne
-        </Button>
+        <div className="lg:ms-auto lg:min-w-80">
+          <Button variant="primary" wide icon={<Plus />} onClick={onAdd} aria-haspopup="dialog">
+            Ajouter une ligne
+          </Button>
+        </div>
       )}
     </div>
   )
