@@ -192,13 +192,18 @@ test('an episode that is kept plays in a tunnel, and leaves the phone when one s
   })
 
   await test.step('taken off, it can be put back until one leaves', async () => {
-    await phone.getByRole('button', { name: /^Effacer de cet appareil/ }).click()
+    const takeOff = phone.getByRole('button', { name: /^Effacer de cet appareil/ })
+    await takeOff.click()
+    // A sound takes its time to be written: putting it back does not write it again.
+    await neverWriteSounds(phone)
     await phone.getByRole('button', { name: 'Annuler' }).click()
+    await expect(takeOff).toBeVisible()
     await phone.reload()
-    await (await awake(phone.getByRole('button', { name: /^Effacer de cet appareil/ }))).click()
+    await (await awake(takeOff)).click()
     await expect(phone.getByText('Effacé de cet appareil.')).toBeVisible()
     await phone.reload()
     await expect(phone.getByText('Rien n’est gardé sur cet appareil')).toBeVisible()
+    await expect.poll(() => soundsOn(phone)).toEqual([])
   })
   await phone.context().close()
 })
@@ -230,6 +235,27 @@ async function hasCopy(page: Page): Promise<boolean> {
   return await page.evaluate(
     async () => (await caches.match('/hors-ligne', { ignoreVary: true })) !== undefined,
   )
+}
+
+/** From now on this page's sounds are written for ever, as on a slow phone. */
+async function neverWriteSounds(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const put = Cache.prototype.put
+    Cache.prototype.put = async function (what, response) {
+      await (String(what).startsWith('/audio/')
+        ? new Promise(() => undefined)
+        : put.call(this, what, response))
+    }
+  })
+}
+
+/** The addresses of the sounds that are on this phone. */
+async function soundsOn(page: Page): Promise<string[]> {
+  return await page.evaluate(async () => {
+    const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const all = (await Promise.all(shelves.map((shelf) => shelf.keys()))).flat()
+    return all.map(({ url }) => url).filter((url) => url.includes('/audio/'))
+  })
 }
 
 /** How the kept sound answers: whole, its middle, its end, past its end. */

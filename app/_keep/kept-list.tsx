@@ -6,7 +6,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { startKeepWorker } from './keep-worker.ts'
 import { KeptCard } from './kept-card.tsx'
 import type { KeptEpisode } from './kept-episode.ts'
-import { listKept } from './kept-shelf.ts'
+import { freeRoom, listKept } from './kept-shelf.ts'
 
 /** The episodes that this device keeps, each with its player. */
 export function KeptList() {
@@ -15,6 +15,7 @@ export function KeptList() {
     const read = async () => {
       const all = 'caches' in window ? await listKept() : []
       setKept(all)
+      if ('caches' in window) await freeRoom()
       // A newer build of the page is copied while there is a network.
       if (all.length > 0) await startKeepWorker()
     }

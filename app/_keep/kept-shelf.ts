@@ -1,6 +1,9 @@
+import { holdBeside, whenFree } from '#app/_device/locks.ts'
 import { type KeptEpisode, SHELF } from './kept-episode.ts'
 
 const NOTES = '/hors-ligne/note/'
+/** Held while a sound comes, whose note is not there yet. */
+const COMING = 'bobine.garde'
 const noteOf = (guid: string) => NOTES + encodeURIComponent(guid)
 const anyHeaders = { ignoreVary: true }
 
@@ -27,25 +30,47 @@ export async function keepEpisode(
 ): Promise<void> {
   const { src, type, sizeBytes } = episode.sound
   const shelf = await caches.open(SHELF)
-  const response = await fetch(src, { signal, cache: 'no-store' })
-  if (!response.ok || !response.body) throw new GoneError(`${src} answered ${response.status}`)
-  const headers = { 'Content-Type': type, 'Content-Length': `${sizeBytes}` }
-  await shelf.put(src, new Response(response.body.pipeThrough(counter(tell)), { headers }))
-  await shelf.put(noteOf(episode.guid), Response.json(episode))
+  const keepGoing = holdBeside(COMING)
+  try {
+    const response = await fetch(src, { signal, cache: 'no-store' })
+    if (!response.ok || !response.body) throw new GoneError(`${src} answered ${response.status}`)
+    const headers = { 'Content-Type': type, 'Content-Length': `${sizeBytes}` }
+    await shelf.put(src, new Response(response.body.pipeThrough(counter(tell)), { headers }))
+    await shelf.put(noteOf(episode.guid), Response.json(episode))
+  } finally {
+    keepGoing()
+  }
 }
 
-/** Takes an episode off this device. Returns what puts it back, as long as the page is open. */
+/**
+ * Takes an episode off this device: its note at once, its sound at the next `freeRoom`. Returns what puts it back, as
+ * long as the page is open: a few bytes, so that whoever puts it back and leaves does not lose the sound on the way.
+ */
 export async function forgetEpisode({ guid, sound }: KeptEpisode): Promise<() => Promise<void>> {
   const shelf = await caches.open(SHELF)
-  const names = [sound.src, noteOf(guid)]
-  const held = await Promise.all(names.map((name) => shelf.match(name, anyHeaders)))
-  for (const name of names) await shelf.delete(name, anyHeaders)
+  const [note, copy] = await Promise.all([
+    shelf.match(noteOf(guid), anyHeaders),
+    shelf.match(sound.src, anyHeaders),
+  ])
+  await shelf.delete(noteOf(guid), anyHeaders)
   return async () => {
-    for (const [at, name] of names.entries()) {
-      const copy = held[at]
-      if (copy) await shelf.put(name, copy.clone())
-    }
+    // Another page may have freed its room meanwhile.
+    if (copy && !(await shelf.match(sound.src, anyHeaders))) await shelf.put(sound.src, copy)
+    if (note) await shelf.put(noteOf(guid), note)
   }
+}
+
+/** Frees the room of the sounds that no note names: of what was taken off, and of a keeping that broke off. */
+export async function freeRoom(): Promise<void> {
+  await whenFree(COMING, async () => {
+    if (!(await caches.has(SHELF))) return
+    const named = new Set((await listKept()).map(({ sound }) => sound.src))
+    const shelf = await caches.open(SHELF)
+    for (const { url } of await shelf.keys()) {
+      const { pathname } = new URL(url)
+      if (!pathname.startsWith(NOTES) && !named.has(pathname)) await shelf.delete(pathname, anyHeaders)
+    }
+  })
 }
 
 /** Whether the device has room for so many bytes, and some more; true where it does not say. */

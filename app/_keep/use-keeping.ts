@@ -2,7 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { askToStay } from '#app/_device/stay.ts'
 import { startKeepWorker } from './keep-worker.ts'
 import type { KeptEpisode } from './kept-episode.ts'
-import { forgetEpisode, hasRoom, type KeepTrouble, keepEpisode, listKept, troubleOf } from './kept-shelf.ts'
+import {
+  forgetEpisode,
+  freeRoom,
+  hasRoom,
+  type KeepTrouble,
+  keepEpisode,
+  listKept,
+  troubleOf,
+} from './kept-shelf.ts'
 
 /** Where the keeping of an episode stands. `bytes` have come so far. */
 export type Keeping =
@@ -20,6 +28,7 @@ export function useKeeping(episode: KeptEpisode, begins: boolean) {
     leaving.current = abort
     setState({ kind: 'coming', bytes: 0 })
     try {
+      await freeRoom()
       if (!(await hasRoom(episode.sound.sizeBytes))) return setState({ kind: 'failed', trouble: 'full' })
       askToStay()
       await startKeepWorker()
@@ -43,6 +52,7 @@ export function useKeeping(episode: KeptEpisode, begins: boolean) {
   useEffect(() => () => leaving.current?.abort(), [])
   const forget = async () => {
     await forgetEpisode(episode)
+    await freeRoom()
     setState({ kind: 'not-kept' })
   }
   return { state, keep, forget, cancel: () => leaving.current?.abort() }
