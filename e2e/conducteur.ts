@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { awake } from './door.ts'
+import { isFocused } from './keyboard.ts'
 
 /** The lines of the conducteur as they stand on the page. */
 export const lines = (page: Page) =>
@@ -50,8 +51,4 @@ export async function moveByHandle(page: Page, title: string, steps: number): Pr
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: `Déplacer ${title}` })).toBeFocused()
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
-}
-
-async function isFocused(item: Locator): Promise<boolean> {
-  return await item.evaluate((element) => element === document.activeElement)
 }

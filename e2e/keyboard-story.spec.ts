@@ -6,7 +6,7 @@ import { addNote } from '#lib/story/notes.server.ts'
 import { member } from '#tests/story/people.ts'
 import { faultsOf } from './access.ts'
 import { awake, newDevice } from './door.ts'
-import { fill, press, reach, unseenStops } from './keyboard.ts'
+import { fill, isFocused, press, reach, unseenStops } from './keyboard.ts'
 import { withDatabase } from './on-air.ts'
 import { type App, startApp } from './server.ts'
 import { watch } from './walk.ts'
@@ -233,9 +233,6 @@ async function tool(page: Page, name: string | RegExp) {
   // The focus goes back into the text, or into what has opened.
   await expect(wanted).not.toBeFocused()
 }
-
-const isFocused = (one: ReturnType<Page['getByRole']>) =>
-  one.evaluate((element) => element === document.activeElement)
 
 /** A take of two seconds into the fake microphone. */
 async function say(page: Page) {

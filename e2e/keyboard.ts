@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** What has the focus: the words it goes by, and how well it is seen. */
 type Stop = {
@@ -34,6 +34,11 @@ export async function reach(page: Page, name: string | RegExp, key = 'Tab'): Pro
     stops.push(stop.name)
   }
   throw new Error(`No way to ${name} by ${key} at ${page.url()}, over ${stops.join(' · ')}`)
+}
+
+/** Whether the keys go to this element now. */
+export async function isFocused(element: Locator): Promise<boolean> {
+  return await element.evaluate((one) => one === document.activeElement)
 }
 
 /** Which stops of the page as it stands are not well seen, by Tab from where the focus is, once around. */

@@ -1,8 +1,7 @@
 import { redirect } from 'next/navigation'
 import { DoorFrame } from '#app/_door/door-frame.tsx'
 import { requireRight } from '#app/_door/session.ts'
-import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 export const metadata = { title: 'Premiers pas' }
@@ -10,7 +9,7 @@ export const metadata = { title: 'Premiers pas' }
 /** The first-run page: the show's name, or the example. Everything else has a default. */
 export default async function Page() {
   await requireRight('show.edit', '/premiers-pas')
-  if (await findShow(theDb())) redirect('/regie')
+  if (await currentShow()) redirect('/regie')
   return (
     <DoorFrame title="Comment s’appelle votre émission ?">
       <FirstSteps />

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
 import { VoicesOnLineNote } from '#app/_rights/voices-on-line.tsx'
+import { currentShow } from '#app/_show/current-show.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Card } from '#app/_ui/card.tsx'
@@ -13,7 +14,7 @@ import { airWords, episodeName } from '#app/regie/emissions/air-words.ts'
 import { PlanNext } from '#app/regie/emissions/plan-next.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { findNextEpisode } from '#lib/episode/episode.server.ts'
-import { findShow, type Show } from '#lib/episode/show.server.ts'
+import type { Show } from '#lib/episode/show.server.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { readVoicesOnLine } from '#lib/publishing/voices.server.ts'
 import { readRundown } from '#lib/rundown/rundown.server.ts'
@@ -25,7 +26,7 @@ export const metadata = { title: 'Régie' }
 /** The coordination's first look: the next show, what it lacks, what waits to be read over. */
 export default async function Page() {
   const actor = await requireRight('workspace.enter', '/regie')
-  const show = await findShow(theDb())
+  const show = await currentShow()
   if (!show) redirect('/premiers-pas')
   const toReview = await listStories(theDb(), actor, { states: ['toReview'] })
   return (

@@ -2,11 +2,11 @@ import { FileDown } from 'lucide-react'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
+import { currentShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { type Figures, readFigures } from '#lib/report/figures.server.ts'
 import { isMonth } from '#lib/report/period.ts'
 import { FigureTable } from './figure-table.tsx'
@@ -21,7 +21,7 @@ type Props = { searchParams: Promise<{ periode?: string | string[] }> }
 /** How often the podcast was downloaded, without anything about who listens. */
 export default async function Page({ searchParams }: Props) {
   const actor = await requireRight('report.read', '/regie/ecoutes')
-  if (!(await findShow(theDb()))) redirect('/premiers-pas')
+  if (!(await currentShow())) redirect('/premiers-pas')
   const { periode } = await searchParams
   const asked = typeof periode === 'string' ? periode : null
   const figures = await readFigures(theDb(), actor, asked, new Date())

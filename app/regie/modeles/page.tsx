@@ -1,8 +1,8 @@
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { readAllTemplates } from '#lib/rundown/template-edit.server.ts'
 import { TemplateCard } from './template-card.tsx'
 
@@ -12,7 +12,7 @@ export const metadata = { title: 'Modèles' }
 export default async function Page() {
   const actor = await requireRight('workspace.enter', '/regie/modeles')
   const templates = await readAllTemplates(theDb(), actor)
-  const { slotWeekday, slotTime } = await readShow(theDb())
+  const { slotWeekday, slotTime } = await theShow()
   return (
     <>
       <PageHeader

@@ -1,10 +1,10 @@
 import { Archive, Import, KeyRound } from 'lucide-react'
 import { requireRight } from '#app/_door/session.ts'
+import { currentLists, theShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readLists, readShow } from '#lib/episode/show.server.ts'
 import { categories } from '#lib/publishing/categories.ts'
 import { readMove } from '#lib/publishing/podcast.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
@@ -20,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> }
 /** Everything that is the show's own and not the software's. */
 export default async function Page({ searchParams }: Props) {
   await requireRight('show.edit', '/regie/parametres')
-  const [show, lists, { nouveau }] = await Promise.all([readShow(theDb()), readLists(theDb()), searchParams])
+  const [show, lists, { nouveau }] = await Promise.all([theShow(), currentLists(), searchParams])
   const move = await readMove(theDb(), show.movedTo)
   const { coverFile, podcastGuid, createdAt, changedAt, ...settings } = show
   return (

@@ -1,9 +1,9 @@
 import { LayoutTemplate } from 'lucide-react'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { readSeason } from '#lib/rundown/season.server.ts'
 import { readTemplates } from '#lib/rundown/template.server.ts'
 import { localParts, nextSlot } from '#lib/time/airtime.ts'
@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ s
   const asked = typeof saison === 'string' ? saison : null
   const [view, show, templates] = await Promise.all([
     readSeason(db, actor, asked, now),
-    readShow(db),
+    theShow(),
     readTemplates(db, actor),
   ])
   const { slotWeekday, slotTime, timeZone } = show

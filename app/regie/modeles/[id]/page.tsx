@@ -1,8 +1,8 @@
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { previewTemplate, readTemplate } from '#lib/rundown/template-edit.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 import { isRule } from '#lib/time/recurrence.ts'
@@ -16,7 +16,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireRight('workspace.enter')
   const { id } = await params
   const db = theDb()
-  const [template, show] = await found(Promise.all([readTemplate(db, actor, id), readShow(db)]))
+  const [template, show] = await found(Promise.all([readTemplate(db, actor, id), theShow()]))
   const { name, rule, titlePattern, airTime, targetMs, daysAhead, items, seen, isFirst } = template
   const readable = rule === null || isRule(rule)
   const coming = readable ? await previewTemplate(db, actor, template, new Date()) : []

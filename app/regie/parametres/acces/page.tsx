@@ -1,7 +1,7 @@
 import { requireRight } from '#app/_door/session.ts'
+import { currentZone } from '#app/_show/current-show.ts'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow } from '#lib/episode/show.server.ts'
 import { theSite } from '#lib/machine/site.server.ts'
 import { can } from '#lib/people/can.ts'
 import { readTokens } from '#lib/people/token.server.ts'
@@ -13,9 +13,8 @@ export const metadata = { title: 'Accès pour les outils du studio' }
 /** Keys with which a studio's own tools read the rundown and call the show as whoever made them. */
 export default async function Page() {
   const actor = await requireRight('studio.enter', '/regie/parametres/acces')
-  const [tokens, show] = await Promise.all([readTokens(theDb(), actor, 'api'), findShow(theDb())])
-  const zone = show?.timeZone ?? 'Europe/Paris'
-  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone } as const
+  const [tokens, timeZone] = await Promise.all([readTokens(theDb(), actor, 'api'), currentZone()])
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
   const keys = tokens.map(({ id, name, createdAt, usedAt }) => ({
     id,
     name,

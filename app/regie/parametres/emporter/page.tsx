@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react'
 import { requireRight } from '#app/_door/session.ts'
 import { refusalWords } from '#app/_door/words.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { RefreshWhile } from '#app/_sound/refresh-while.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { ErrorNote } from '#app/_ui/error-note.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { weight } from '#app/regie/parametres/reprendre/import-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { type Archive, archiveDays, archivesPath, readArchives } from '#lib/moving/archive.server.ts'
 import { leftOutOfArchive } from '#lib/moving/archive-html.ts'
 import { ArchiveProgress, AskArchive, RemoveArchive } from './archive-controls.tsx'
@@ -25,7 +25,7 @@ const inIt = [
 /** Everything of the radio in one file that opens anywhere: nobody is held here. */
 export default async function Page() {
   const actor = await requireRight('show.edit', '/regie/parametres/emporter')
-  const [archives, show] = await Promise.all([readArchives(theDb(), actor), readShow(theDb())])
+  const [archives, show] = await Promise.all([readArchives(theDb(), actor), theShow()])
   const running = archives.find(({ state }) => state === 'asked' || state === 'running')
   const ready = archives.filter(({ file }) => file !== null)
   const [newest] = archives

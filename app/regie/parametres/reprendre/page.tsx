@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { Badge } from '#app/_ui/badge.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { readImports } from '#lib/moving/import.server.ts'
 import { FeedForms } from './feed-forms.tsx'
 import { importState } from './import-words.ts'
@@ -13,7 +13,7 @@ export const metadata = { title: 'Reprendre un podcast' }
 /** Moves a podcast in from elsewhere: which feed, and what became of the ones before. */
 export default async function Page() {
   const actor = await requireRight('show.edit', '/regie/parametres/reprendre')
-  const [imports, show] = await Promise.all([readImports(theDb(), actor), readShow(theDb())])
+  const [imports, show] = await Promise.all([readImports(theDb(), actor), theShow()])
   const usual = imports.find(({ source }) => source.startsWith('http'))?.source ?? ''
   return (
     <div className="grid max-w-2xl grid-cols-1 gap-10">

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
 import { requireRight } from '#app/_door/session.ts'
+import { currentLists, currentShow, currentZone } from '#app/_show/current-show.ts'
 import { FormMessage } from '#app/_ui/form-message.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { editMemberAction } from '#app/regie/personnes/actions.ts'
 import { MemberForm } from '#app/regie/personnes/member-form.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { findShow, readLists } from '#lib/episode/show.server.ts'
 import { readMembers } from '#lib/people/members.server.ts'
 import { AccessPanel } from './access-panel.tsx'
 import { CardMaker } from './card-maker.tsx'
@@ -17,12 +17,13 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 /** One member: the card to print, the devices that are open, and who they are. */
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requireRight('people.manage', '/regie/personnes')
-  const [{ id }, { nouveau }, people, lists, show] = await Promise.all([
+  const [{ id }, { nouveau }, people, lists, show, timeZone] = await Promise.all([
     params,
     searchParams,
     readMembers(theDb(), actor),
-    readLists(theDb()),
-    findShow(theDb()),
+    currentLists(),
+    currentShow(),
+    currentZone(),
   ])
   const member = people.find((one) => one.id === id)
   if (!member) notFound()
@@ -33,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
-      timeZone: show?.timeZone ?? 'Europe/Paris',
+      timeZone,
     }),
     isThisOne: sessionId === actor.sessionId,
   }))

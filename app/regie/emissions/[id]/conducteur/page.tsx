@@ -1,8 +1,8 @@
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { can } from '#lib/people/can.ts'
 import { readRundownState } from '#lib/rundown/rundown.server.ts'
 import { listLibrary, type Sound } from '#lib/sound/sound.server.ts'
@@ -20,7 +20,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params
   const db = theDb()
   const [episode, show, rundown] = await found(
-    Promise.all([readEpisode(db, actor, id), readShow(db), readRundownState(db, actor, id)]),
+    Promise.all([readEpisode(db, actor, id), theShow(), readRundownState(db, actor, id)]),
   )
   const mayEdit = can(actor, 'rundown.edit', null)
   const [stories, clips] = mayEdit

@@ -1,11 +1,11 @@
 import { ListOrdered, Podcast } from 'lucide-react'
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { RefreshWhile } from '#app/_sound/refresh-while.tsx'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
 import { readMasters, readPlan } from '#lib/master/master.server.ts'
 import type { Actor } from '#lib/people/can.ts'
@@ -70,7 +70,7 @@ async function readDesks(actor: Actor, id: string) {
   const [db, files] = [theDb(), theFiles()]
   const [episode, show, masters, antenne, podcast] = await Promise.all([
     readEpisode(db, actor, id),
-    readShow(db),
+    theShow(),
     readMasters(db, actor, id),
     readPlan(db, actor, files, id, 'antenne'),
     readPlan(db, actor, files, id, 'podcast'),

@@ -1,11 +1,11 @@
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
 import { refusalWords } from '#app/_door/words.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { RefreshWhile } from '#app/_sound/refresh-while.tsx'
 import { ErrorNote } from '#app/_ui/error-note.tsx'
 import { PageHeader } from '#app/_ui/page-header.tsx'
 import { theDb } from '#lib/db/db.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { theFiles } from '#lib/machine/files.server.ts'
 import { type Import, readImport, readPreview } from '#lib/moving/import.server.ts'
 import { FeedFacts } from './feed-facts.tsx'
@@ -21,7 +21,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const moved = await found(readImport(theDb(), actor, id))
   const isRunning = moved.state === 'asked' || moved.state === 'running'
   const [show, preview] = await Promise.all([
-    readShow(theDb()),
+    theShow(),
     moved.report.length === 0 && !isRunning ? readPreview(theFiles(), moved) : null,
   ])
   return (

@@ -1,9 +1,9 @@
 import { found } from '#app/_door/found.ts'
 import { requireRight } from '#app/_door/session.ts'
+import { theShow } from '#app/_show/current-show.ts'
 import { airWords, episodeName } from '#app/regie/emissions/air-words.ts'
 import { theDb } from '#lib/db/db.server.ts'
 import { readEpisode } from '#lib/episode/episode.server.ts'
-import { readShow } from '#lib/episode/show.server.ts'
 import { readAirLog } from '#lib/rundown/on-air.server.ts'
 import { readRundownTexts } from '#lib/rundown/prompt.server.ts'
 import { readRundownState } from '#lib/rundown/rundown.server.ts'
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [episode, show, rundown, texts, log] = await found(
     Promise.all([
       readEpisode(db, actor, id),
-      readShow(db),
+      theShow(),
       readRundownState(db, actor, id),
       readRundownTexts(db, actor, id),
       readAirLog(db, actor, id, isRehearsal),
