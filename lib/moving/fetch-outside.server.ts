@@ -1,11 +1,9 @@
 import { createWriteStream } from 'node:fs'
-import { type IncomingMessage, request as requestPlain } from 'node:http'
-import { request as requestSecure } from 'node:https'
-import { isIP } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { lookOutside, type Outside } from '#lib/machine/outside.server.ts'
+import { askOutside, type Outside } from '#lib/machine/outside.server.ts'
 import { Refusal } from '#lib/machine/refusal.ts'
 
 export type Fetching = {
@@ -27,8 +25,7 @@ const mostRedirects = 5
 const usualIdleMs = 30_000
 
 /**
- * Fetches `address` into a file of ours at `path`. Every name on the way is looked up once, all its addresses must be
- * allowed, and the connection goes to one of those very addresses, so that a name cannot change its mind in between.
+ * Fetches `address` into a file of ours at `path`, over redirects, each asked as `askOutside` does.
  * Refuses `fetch.…`: `address`, `private`, `unknown-host`, `redirects`, `status`, `too-big`, `too-slow`, `cut`, `failed`.
  */
 export async function fetchOutside(address: string, path: string, how: Fetching): Promise<Fetched> {
@@ -37,7 +34,8 @@ export async function fetchOutside(address: string, path: string, how: Fetching)
   try {
     let url = webUrl(address)
     for (let redirects = 0; ; redirects++) {
-      const answer = await open(url, how, signal)
+      const { outside, idleMs = usualIdleMs } = how
+      const answer = await askOutside(url, { outside, signal, headers: asWhom, idleMs })
       const status = answer.statusCode ?? 0
       const place = answer.headers.location
       if (status >= 300 && status < 400 && place !== undefined) {
@@ -66,38 +64,10 @@ function webUrl(address: string, base?: URL): URL {
   return url
 }
 
-async function open(url: URL, how: Fetching, signal: AbortSignal): Promise<IncomingMessage> {
-  const { addresses, mayReach } = await lookOutside(url, how.outside)
-  const [pinned] = addresses
-  if (pinned === undefined) throw new Refusal('fetch.unknown-host')
-  if (!mayReach) throw new Refusal('fetch.private')
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain
-  return await new Promise<IncomingMessage>((done, fail) => {
-    const asked = request(url, {
-      signal,
-      agent: false,
-      headers: {
-        'User-Agent': 'La Bobine (podcast import)',
-        Accept: '*/*',
-        'Accept-Encoding': 'gzip, deflate, br',
-      },
-      lookup: (_host, options, found) => {
-        const family = isIP(pinned)
-        if (options.all) found(null, [{ address: pinned, family }])
-        else found(null, pinned, family)
-      },
-    })
-    let answer: IncomingMessage | null = null
-    // Once it answers, the answer is what ends: it would hide the reason of the question's end.
-    asked.setTimeout(how.idleMs ?? usualIdleMs, () =>
-      (answer ?? asked).destroy(new Refusal('fetch.too-slow')),
-    )
-    asked.on('response', (begun) => {
-      answer = begun
-      done(begun)
-    })
-    asked.on('error', fail).end()
-  })
+const asWhom = {
+  'User-Agent': 'La Bobine (podcast import)',
+  Accept: '*/*',
+  'Accept-Encoding': 'gzip, deflate, br',
 }
 
 /** Writes what comes until it is all there; a length that was announced must be the one that came. */

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db/db.server.ts'
 import { findShow } from '#lib/episode/show.server.ts'
-import { lookOutside, type Outside, theOutside } from '#lib/machine/outside.server.ts'
+import { askOutside, type Outside, theOutside } from '#lib/machine/outside.server.ts'
 import { feedPath } from './addresses.ts'
 
 /** A hub only takes note; it fetches the feed later. */
@@ -16,17 +16,16 @@ export async function pingHub(db: Db, baseUrl: string, signal?: AbortSignal, out
   if (!hubUrl) return
   const patience = AbortSignal.timeout(ANSWER_MS)
   try {
-    const { mayReach } = await lookOutside(new URL(hubUrl), outside)
-    if (!mayReach) throw new Error('It is not on the public internet')
-    const answer = await fetch(hubUrl, {
-      method: 'POST',
-      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': baseUrl + feedPath }),
-      // Only the address that the coordination wrote is asked, never one that it points to.
-      redirect: 'error',
+    // Only the address that the coordination wrote is asked, never one that it points to.
+    const answer = await askOutside(new URL(hubUrl), {
+      ...{ outside, idleMs: ANSWER_MS, method: 'POST' },
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': baseUrl + feedPath }).toString(),
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     })
-    await answer.body?.cancel()
-    if (!answer.ok) throw new Error(`It answered ${answer.status}`)
+    const { statusCode = 0 } = answer
+    answer.destroy()
+    if (statusCode < 200 || statusCode > 299) throw new Error(`It answered ${statusCode}`)
   } catch (cause) {
     throw new Error(`Could not tell the hub ${new URL(hubUrl).host} that the feed has changed`, { cause })
   }

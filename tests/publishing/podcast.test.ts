@@ -290,11 +290,30 @@ describe('a hub', () => {
     await database.db.update(shows).set({ hubUrl: '' })
   })
 
+  test('is asked at the very address that its name was looked up as, and not where it points to', async () => {
+    const hub = await openHub()
+    const { port } = new URL(hub.url)
+    const named = { ...here, addressesOf: async () => ['127.0.0.1'] }
+    await database.db.update(shows).set({ hubUrl: hub.url.replace('127.0.0.1', 'hub.invalid') })
+    await pingHub(database.db, publicUrl(), undefined, named)
+    expect(hub.pings).toEqual([`${publicUrl()}/feed.xml`])
+    const detour = await listenOnLoopback(async (_request, response) => {
+      response.writeHead(307, { Location: `http://127.0.0.1:${port}/` }).end()
+    })
+    await database.db.update(shows).set({ hubUrl: `http://127.0.0.1:${detour.port}/` })
+    await expect(pingHub(database.db, publicUrl(), undefined, here)).rejects.toMatchObject({
+      cause: { message: 'It answered 307' },
+    })
+    expect(hub.pings).toHaveLength(1)
+    await Promise.all([hub.close(), detour.close()])
+    await database.db.update(shows).set({ hubUrl: '' })
+  })
+
   test('whose name leads into our own network is not asked', async () => {
     const hub = await openHub()
     await database.db.update(shows).set({ hubUrl: hub.url })
     await expect(pingHub(database.db, publicUrl())).rejects.toMatchObject({
-      cause: { message: 'It is not on the public internet' },
+      cause: { reason: 'fetch.private' },
     })
     expect(hub.pings).toEqual([])
     await hub.close()
