@@ -16,6 +16,7 @@ import { bringIn, tendRunningImports } from '#lib/moving/bring-in.server.ts'
 import { tendImports } from '#lib/moving/import.server.ts'
 import { packArchive } from '#lib/moving/pack-archive.server.ts'
 import { sendLetter } from '#lib/people/letter.server.ts'
+import { publishAdditions } from '#lib/publishing/additions.server.ts'
 import { alignMaster } from '#lib/publishing/align-master.server.ts'
 import { expectAlignment } from '#lib/publishing/alignment.server.ts'
 import { makeAudiogram, tendAudiograms } from '#lib/publishing/audiogram-job.server.ts'
@@ -60,8 +61,12 @@ export async function openHearers({ db, files, site, post }: Radio) {
     'master.made': async (id, signal) => {
       await expectAlignment(db, id)
       await makeVariants(db, files, id, signal)
+      await publishAdditions(db, id, house)
     },
-    'alignment.asked': (id, signal, isLastTry) => alignMaster(db, files, id, signal, isLastTry),
+    'alignment.asked': async (id, signal, isLastTry) => {
+      await alignMaster(db, files, id, signal, isLastTry)
+      await publishAdditions(db, id, house)
+    },
     'publication.scheduled': async (id) => {
       await publishDue(db, id, new Date(), house)
     },

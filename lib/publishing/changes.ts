@@ -32,8 +32,7 @@ const order = [
 
 /** The changes in the order in which they matter; none when publishing again would change nothing. */
 export function changesOf(out: Publication, words: FrozenWords): Change[] {
-  const differing = Object.keys(words).filter((key) => !isSame(Reflect.get(out, key), words[key]))
-  const kinds = new Set(differing.map((key) => groups[key] ?? 'details'))
+  const kinds = new Set(differing(out, words).map((key) => groups[key] ?? 'details'))
   // A new sound always has new copies.
   if (kinds.has('sound')) kinds.delete('copies')
   return order
@@ -50,6 +49,28 @@ export function changesOf(out: Publication, words: FrozenWords): Change[] {
           return { kind }
       }
     })
+}
+
+/**
+ * Whether publishing again would add what machines find only after a while, and change nothing else: lighter copies of
+ * the same sound, and when each sentence of the same texts is heard in it. What is out already is never replaced so.
+ */
+export function addsOnly(out: Publication, words: FrozenWords): boolean {
+  const keys = differing(out, words)
+  return keys.length > 0 && keys.every((key) => adds[key]?.(out, words[key]) ?? false)
+}
+
+const adds: Readonly<Record<string, (out: Publication, now: unknown) => boolean>> = {
+  alternatives: ({ alternatives }) => alternatives.length === 0,
+  transcript: ({ transcript }, now) =>
+    transcript.every(({ sentences }) => !sentences) && isSame(transcript, withoutTimes(now)),
+}
+
+const withoutTimes = (parts: unknown) =>
+  Array.isArray(parts) ? parts.map((part: object) => ({ ...part, sentences: undefined })) : parts
+
+function differing(out: Publication, words: FrozenWords): string[] {
+  return Object.keys(words).filter((key) => !isSame(Reflect.get(out, key), words[key]))
 }
 
 /** As JSON, where what is undefined is not there and the order of names says nothing. */

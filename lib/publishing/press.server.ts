@@ -88,7 +88,7 @@ export async function press(draft: Draft, master: ReadyMaster, { files, baseUrl 
     guid: podcastGuid(baseUrl + feedPath, sha1),
     baseUrl,
   }
-  return pressed
+  return { ...pressed, words }
 }
 
 /**

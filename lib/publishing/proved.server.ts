@@ -3,7 +3,14 @@ import { Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
 import { type Draft, readDraft } from './draft.server.ts'
-import { bringOut, type Pressed, type PublicHouse, press, thePublicHouse } from './press.server.ts'
+import {
+  bringOut,
+  type frozenWords,
+  type Pressed,
+  type PublicHouse,
+  press,
+  thePublicHouse,
+} from './press.server.ts'
 import { blockersOf, refuseWhenBlocked } from './readiness.server.ts'
 import { checkBroughtOut } from './self-check.server.ts'
 import type { Check, SoundOnDisk } from './self-check.ts'
@@ -11,16 +18,17 @@ import { readSoundOnDisk } from './sound-on-disk.server.ts'
 
 /** On disk, its sound read from end to end. */
 export type Proved = Pressed & { sound: SoundOnDisk }
+type ProvedDraft = Proved & { words: ReturnType<typeof frozenWords> }
 
-/** Writes everything that the switch needs. Refuses `publish.blocked`. */
-export async function pressDraft(db: Db, episodeId: string, house: PublicHouse): Promise<Proved> {
+/** Writes everything that the switch needs, and says of which words. Refuses `publish.blocked`. */
+export async function pressDraft(db: Db, episodeId: string, house: PublicHouse): Promise<ProvedDraft> {
   const draft = await readDraft(db, episodeId)
   refuseWhenBlocked(await blockersOf(draft, house))
   return await prove(draft, house)
 }
 
 /** As `pressDraft`, of a draft that nothing stops. */
-async function prove(draft: Draft, house: PublicHouse): Promise<Proved> {
+async function prove(draft: Draft, house: PublicHouse): Promise<ProvedDraft> {
   if (!draft.master) throw new Error('An episode without a master passed the checks')
   const sound = await readSoundOnDisk(house.files.path(draft.master.file))
   return { ...(await press(draft, draft.master, house)), sound }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesOf } from '#lib/publishing/changes.ts'
+import { addsOnly, changesOf } from '#lib/publishing/changes.ts'
 import type { Publication } from '#lib/publishing/publication.ts'
 
 const out: Publication = {
@@ -30,4 +30,35 @@ test.each([
   ],
 ])('%s', (_, change, expected) => {
   expect(changesOf(out, { ...words, ...change })).toEqual(expected)
+})
+
+const part = { chapter: 'Un', startMs: 0, endMs: 6000, speaker: 'Fatiha', paragraphs: ['Bonjour.'] }
+const timed = { ...part, sentences: [{ paragraph: 0, text: 'Bonjour.', startMs: 100, endMs: 900 }] }
+const light = { alternatives: [{ kind: 'light' }] }
+
+test.each([
+  ['nothing', {}, {}, false],
+  ['copies where there were none', {}, light, true],
+  ['times where there were none', { transcript: [part] }, { transcript: [timed] }, true],
+  ['both', { transcript: [part] }, { transcript: [timed], ...light }, true],
+  ['copies, and the title', {}, { ...light, title: 'Après' }, false],
+  [
+    'times, and another text',
+    { transcript: [part] },
+    { transcript: [{ ...timed, paragraphs: ['Salut.'] }] },
+    false,
+  ],
+  ['a text where there was none', {}, { transcript: [timed] }, false],
+  [
+    'other times',
+    { transcript: [timed] },
+    { transcript: [{ ...timed, sentences: [{ ...timed.sentences[0], startMs: 200 }] }] },
+    false,
+  ],
+  ['times that are gone', { transcript: [timed] }, { transcript: [part] }, false],
+  ['copies that are gone', { alternatives: [{ kind: 'light' }] }, {}, false],
+  ['copies of another sound', {}, { masterId: 'n', ...light }, false],
+])('additions only: %s', (_, was, is, expected) => {
+  const published: Publication = { ...out, ...(was as Partial<Publication>) }
+  expect(addsOnly(published, { ...words, transcript: published.transcript, ...is })).toBe(expected)
 })
