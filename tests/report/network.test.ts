@@ -47,6 +47,12 @@ test.each([
   ['54.37.1.1', true],
   ['2001:41d0:8:1::1', true],
   ['2a01:4f9:1:2::3', true],
+  ['2604:2dc0:1::1', true],
+  // What OVH Telecom lets to households lies within OVH's own block.
+  ['2001:41d0:fc17:5900::1', false],
+  ['2001:41d0:ff00::1', false],
+  ['2001:41d0:fb00::1', true],
+  ['109.190.115.1', false],
   ['::ffff:51.15.0.1', true],
   ['127.0.0.1', false],
   ['192.168.1.20', false],
