@@ -25,12 +25,12 @@ test('two people at one rundown: each sees what the other does, and nothing is l
         - row:
           - columnheader "Déplacer"
           - columnheader "N°"
-          - columnheader "Début"
+          - columnheader "Début ≤ au plus tard"
           - columnheader "Élément"
           - columnheader "Qui"
           - columnheader "Durée"
-          - columnheader "Finit à ≤ au plus tard"
-          - columnheader "Ce qui manque"
+          - columnheader "Finit à"
+          - columnheader "Prêt ?"
           - columnheader "Changer"
         - row /Générique/:
           - gridcell /Déplacer/

@@ -64,8 +64,8 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
   await test.step('both masters are made, shorter by what went', async () => {
     await (await awake(colleague.getByRole('link', { name: 'Fabriquer' }))).click()
     expect(await makeBothNow(colleague)).toEqual({
-      antenne: { level: 'Bon niveau', duration: '25:47' },
-      // A walk before this one leaves the podcast two seconds longer.
+      // A walk before this one leaves both two seconds longer.
+      antenne: { level: 'Bon niveau', duration: expect.stringMatching(/^25:4[57]$/) },
       podcast: { level: 'Bon niveau', duration: expect.stringMatching(/^22:3[02]$/) },
     })
   })

@@ -8,25 +8,30 @@ type Props = {
   back?: { href: string; label: string }
   /** One or two sentences: what this page is for. */
   standfirst?: ReactNode
+  /** What it is a page of, above the title. */
+  facts?: ReactNode
   /** State and small facts beside the title. */
   aside?: ReactNode
   actions?: ReactNode
 }
 
 /** The top of a page: the way back, its only h1, what it is for. */
-export function PageHeader({ title, back, standfirst, aside, actions }: Props) {
+export function PageHeader({ title, back, standfirst, facts, aside, actions }: Props) {
   return (
     <header className="grid grid-cols-1 gap-3 pb-6 pt-4">
-      {back && (
-        <Link
-          href={back.href}
-          prefetch={false}
-          className="-ml-2 inline-flex min-h-12 items-center gap-2 justify-self-start px-2 print:hidden"
-        >
-          <ArrowLeft />
-          {back.label}
-        </Link>
-      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 empty:hidden">
+        {back && (
+          <Link
+            href={back.href}
+            prefetch={false}
+            className="-ml-2 inline-flex min-h-12 items-center gap-2 px-2 print:hidden"
+          >
+            <ArrowLeft />
+            {back.label}
+          </Link>
+        )}
+        {facts}
+      </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1 className="min-w-0">{unbroken(title)}</h1>
         {aside}

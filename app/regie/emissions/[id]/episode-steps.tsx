@@ -10,13 +10,13 @@ export function EpisodeSteps({ steps }: { steps: readonly Step[] }) {
   const path = usePathname()
   return (
     <nav aria-label="Étapes du numéro" className="mb-6 border-b-2 border-border">
-      <ul className="flex flex-wrap gap-1">
+      <ul className="flex flex-wrap xl:gap-x-1">
         {steps.map(({ href, label, icon }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={path === href ? 'page' : undefined}
-              className="inline-flex min-h-12 items-center gap-2 border-b-4 border-transparent px-[min(0.75rem,3vw)] text-ink no-underline hover:bg-sand aria-[current=page]:border-brick aria-[current=page]:font-bold"
+              className="inline-flex min-h-12 items-center gap-2 border-b-4 border-transparent px-[min(0.5rem,2vw)] xl:px-3 text-ink no-underline hover:bg-sand aria-[current=page]:border-brick aria-[current=page]:font-bold"
             >
               {icon}
               {label}

@@ -31,9 +31,9 @@ export default async function Layout({ params, children }: Props) {
         <PageHeader
           title={episodeName(episode)}
           back={{ href: '/regie/emissions', label: 'Émissions' }}
-          aside={
+          facts={
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <p className="text-lead text-ink-2">
+              <p className="text-ink-2">
                 N° {episode.number} · {airWords(episode)}
               </p>
               <EpisodeBadge episode={episode} />

@@ -4,7 +4,7 @@
 export type Columns = { who: boolean; ends: boolean; lacks: boolean; own: readonly string[] }
 
 /** The columns that can be hidden, by the words of their heads. */
-export const hideable = { who: 'Qui', ends: 'Finit à', lacks: 'Ce qui manque' } as const
+export const hideable = { who: 'Qui', ends: 'Finit à', lacks: 'Prêt ?' } as const
 
 const KEPT_AS = 'conducteur.colonnes'
 const watchers = new Set<() => void>()

@@ -1,16 +1,16 @@
-import type { Columns } from './columns.ts'
+import { type Columns, hideable } from './columns.ts'
 
 /** The heads of the columns; there where lines are rows. */
 export function LineHead({ columns, mayEdit }: { columns: Columns; mayEdit: boolean }) {
   const heads = [
     mayEdit && { at: 'rundown-handle', words: 'Déplacer', isQuiet: true },
     { at: 'rundown-number', words: 'N°' },
-    { at: 'rundown-start', words: 'Début' },
+    { at: 'rundown-start', words: 'Début ≤ au plus tard' },
     { at: 'rundown-what', words: 'Élément' },
-    columns.who && { at: 'rundown-who', words: 'Qui' },
+    columns.who && { at: 'rundown-who', words: hideable.who },
     { at: 'rundown-length', words: 'Durée' },
-    columns.ends && { at: 'rundown-ends', words: 'Finit à ≤ au plus tard' },
-    columns.lacks && { at: 'rundown-lacks', words: 'Ce qui manque' },
+    columns.ends && { at: 'rundown-ends', words: hideable.ends },
+    columns.lacks && { at: 'rundown-lacks', words: hideable.lacks },
     ...columns.own.map((words) => ({ at: 'rundown-own', words })),
     mayEdit && { at: 'rundown-menu', words: 'Changer', isQuiet: true },
   ].filter((head): head is { at: string; words: string; isQuiet?: boolean } => Boolean(head))

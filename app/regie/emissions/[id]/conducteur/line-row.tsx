@@ -64,8 +64,17 @@ export const LineRow = memo(function LineRow(props: Props) {
         <GridCell at="rundown-number">{index + 1}</GridCell>
       )}
       <GridCell at="rundown-start">
-        <span className="sr-only">Début prévu </span>
-        {line.startsAt}
+        <span>
+          <span className="sr-only">Début prévu </span>
+          {line.startsAt}
+        </span>
+        {line.backAt && (
+          <span className="rundown-back">
+            <span className="sr-only">Au plus tard à </span>
+            <span aria-hidden="true">≤ </span>
+            {line.backAt}
+          </span>
+        )}
       </GridCell>
       <GridCell cell="title" at="rundown-what">
         {props.editing === 'title' && desk ? (
@@ -77,7 +86,12 @@ export const LineRow = memo(function LineRow(props: Props) {
       </GridCell>
       {columns.who && cell('who', 'rundown-who', 'Qui', line.who)}
       {cell('planned', 'rundown-length', 'Durée', <Clock durationMs={line.plannedMs} />)}
-      {columns.ends && <Ends line={line} />}
+      {columns.ends && (
+        <GridCell at="rundown-ends">
+          <span className="sr-only">Finit à </span>
+          {line.endsAt}
+        </GridCell>
+      )}
       {columns.lacks && (
         <GridCell at="rundown-lacks">
           <Readiness line={line} />
@@ -94,23 +108,5 @@ function LineTitle({ line: { title, isSkipped } }: { line: TimedLine }) {
     <p data-title className={`font-bold [overflow-wrap:anywhere] ${isSkipped ? 'line-through' : ''}`}>
       {title || 'Sans titre'}
     </p>
-  )
-}
-
-function Ends({ line: { endsAt, backAt } }: { line: TimedLine }) {
-  return (
-    <GridCell at="rundown-ends">
-      <span>
-        <span className="sr-only">Finit à </span>
-        {endsAt}
-      </span>
-      {backAt && (
-        <span className="text-ink-2">
-          <span className="sr-only">Au plus tard à </span>
-          <span aria-hidden="true">≤ </span>
-          {backAt}
-        </span>
-      )}
-    </GridCell>
   )
 }

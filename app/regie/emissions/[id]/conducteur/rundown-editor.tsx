@@ -51,21 +51,23 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
     void sources.ask()
   }
   return (
-    <section aria-label="Conducteur" className="grid grid-cols-1 gap-4">
-      <RundownTotal totalMs={timed.totalMs} targetMs={frame.targetMs} lines={timed.lines} />
+    <section aria-label="Conducteur" className="@container grid grid-cols-1 gap-4">
+      <div className="rundown-bar">
+        <RundownTotal totalMs={timed.totalMs} targetMs={frame.targetMs} />
+        <RundownTools
+          desk={mayEdit ? desk : null}
+          lacking={timed.lines.filter(({ lacks }) => lacks.length > 0).length}
+          onlyLacking={rundown.onlyLacking}
+          onFilter={() => rundown.setOnlyLacking(!rundown.onlyLacking)}
+          onKeys={() => setOpened('keys')}
+        >
+          {mayEdit && <BinDialog episodeId={episodeId} live={live} zone={frame.zone} />}
+          <HistoryDialog episodeId={episodeId} live={live} zone={frame.zone} mayEdit={mayEdit} />
+          <ColumnsDialog own={own} hidden={rundown.hidden} mayEdit={mayEdit} />
+        </RundownTools>
+      </div>
       <PeopleHere people={rundown.people} />
       {rundown.news && <p className="text-small text-ink-2 print:hidden">{rundown.news}</p>}
-      <RundownTools
-        desk={desk}
-        mayEdit={mayEdit}
-        onlyLacking={rundown.onlyLacking}
-        onFilter={() => rundown.setOnlyLacking(!rundown.onlyLacking)}
-        onKeys={() => setOpened('keys')}
-      >
-        {mayEdit && <BinDialog episodeId={episodeId} live={live} zone={frame.zone} />}
-        <HistoryDialog episodeId={episodeId} live={live} zone={frame.zone} mayEdit={mayEdit} />
-        <ColumnsDialog own={own} hidden={rundown.hidden} mayEdit={mayEdit} />
-      </RundownTools>
       <EmptyNote lines={timed.lines.length} shown={rundown.shown.length} />
       {rundown.shown.length > 0 && (
         <LineGrid
@@ -84,6 +86,7 @@ export function RundownEditor({ episodeId, memberId, mayEdit, initial, frame, ch
         count={deskView.selected.size}
         episodeId={episodeId}
         onAdd={insert}
+        overMs={timed.totalMs - frame.targetMs}
         status={(mayEdit || !view.isOnline) && <StatusLine view={view} onClash={() => setPutOff(null)} />}
       />
       <p role="status" className="sr-only">

@@ -111,6 +111,7 @@ function useEdgeRoll(isDragging: boolean, held: () => Pick<Grip, 'y' | 'list'> |
 function rollOf(y: number, list: Pick<DOMRect, 'top' | 'bottom'>): number {
   if (y < EDGE_PX) return list.top < EDGE_PX ? -ROLL_PX : 0
   // What stands at the foot of the window would hide the last line.
-  const isBelow = list.bottom > window.innerHeight * 0.75
+  const foot = document.querySelector('[data-foot]')?.getBoundingClientRect().top ?? window.innerHeight
+  const isBelow = list.bottom > foot - ROLL_PX
   return y > window.innerHeight - EDGE_PX && isBelow ? ROLL_PX : 0
 }
