@@ -2,8 +2,8 @@ import { picturePath } from '#lib/publishing/addresses.ts'
 import type { Readiness } from '#lib/publishing/publishing.server.ts'
 import { formatDuration } from '#lib/time/duration.ts'
 
-/** The episode as listeners would meet it in their app. */
-export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
+/** The episode as listeners would meet it in their app, or do already. */
+export function EpisodePreview({ readiness: { draft, publication, changes } }: { readiness: Readiness }) {
   const { show, episode, master, snapshot } = draft
   const facts = [
     `N° ${episode.number}, saison ${episode.seasonName}`,
@@ -15,7 +15,9 @@ export function EpisodePreview({ draft }: { draft: Readiness['draft'] }) {
   const names = [...new Set(snapshot.persons.map(({ name }) => name))]
   return (
     <section className="grid grid-cols-1 gap-4" aria-labelledby="apercu">
-      <h2 id="apercu">Ce que le public verra</h2>
+      <h2 id="apercu">
+        {publication && changes.length === 0 ? 'Ce que le public voit' : 'Ce que le public verra'}
+      </h2>
       <div className="grid grid-cols-1 gap-4 rounded-card border-2 border-border bg-surface p-gutter sm:grid-cols-[10rem_1fr]">
         {show.coverFile && (
           // biome-ignore lint/performance/noImgElement: the file is already at its address for ever, there is nothing to optimise

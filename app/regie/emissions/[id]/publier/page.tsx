@@ -55,7 +55,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           </ul>
         </FormMessage>
       )}
-      <EpisodePreview draft={readiness.draft} />
+      <EpisodePreview readiness={readiness} />
       {readiness.draft.snapshot.transcript.length > 0 && (
         <p>
           <ButtonLink href={`/regie/emissions/${id}/texte`} icon={<AudioLines />}>
