@@ -10,9 +10,10 @@ import { bringOutChecked, pressDraft } from './proved.server.ts'
 import { findPublication } from './publication-rows.server.ts'
 
 /**
- * Gives listeners what was made of a published master since: its lighter copies, the times of its sentences. Where
- * anything else differs from what is out, somebody has to look at it, and nothing is done. Answers whether it went out;
- * hearing it twice brings it out once.
+ * Gives listeners what was made of a published master since: its lighter copies, the times of its sentences. Asked once
+ * these are made, and once it is published, for one may happen while the other is on its way. Where anything else differs
+ * from what is out, somebody has to look at it, and nothing is done. Answers whether it went out; asked twice it brings
+ * them out once.
  */
 export async function publishAdditions(db: Db, masterId: string, house: PublicHouse): Promise<boolean> {
   const [made] = await db

@@ -6,6 +6,7 @@ import { log } from '#lib/machine/log.server.ts'
 import { isRefusal, Refusal } from '#lib/machine/refusal.ts'
 import type { Actor } from '#lib/people/can.ts'
 import { permit } from '#lib/people/permit.ts'
+import { publishAdditions } from './additions.server.ts'
 import { readDraft } from './draft.server.ts'
 import { type PublicHouse, thePublicHouse } from './press.server.ts'
 import { bringOutChecked, pressDraft } from './proved.server.ts'
@@ -45,6 +46,7 @@ export async function publishEpisode(
   await db.transaction(async (tx) => {
     await bringOutChecked(tx, pressed, { publishedAt: now, now, memberId }, house)
   })
+  await publishAdditions(db, pressed.words.masterId, house)
 }
 
 /**
@@ -55,12 +57,14 @@ export async function publishDue(db: Db, episodeId: string, now: Date, house: Pu
   const isDue = and(eq(episodes.id, episodeId), lte(episodes.publishAt, now))
   if ((await db.$count(episodes, isDue)) === 0) return false
   const pressed = await pressDraft(db, episodeId, house)
-  return await db.transaction(async (tx) => {
+  const isOut = await db.transaction(async (tx) => {
     const [due] = await tx.select({ at: episodes.publishAt }).from(episodes).where(isDue).for('update')
     if (!due?.at) return false
     await bringOutChecked(tx, pressed, { publishedAt: due.at, now, memberId: null }, house)
     return true
   })
+  if (isOut) await publishAdditions(db, pressed.words.masterId, house)
+  return isOut
 }
 
 /** Publishes whatever is due, at start and every minute: no hour is missed while the radio was off. */

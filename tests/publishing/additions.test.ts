@@ -52,6 +52,23 @@ test('lighter copies of a published sound go out by themselves, once, at its dat
   expect(await publishings(id)).toEqual([radio.people.nadia.memberId, null])
 })
 
+test('copies that are ready while the episode is being published are not forgotten', async () => {
+  const { id, masterId } = await radio.episode('Au même moment')
+  const { files } = radio.house
+  let heard: boolean | null = null
+  const putBytes: typeof files.putBytes = async (...given) => {
+    if (heard === null) {
+      await radio.lighten(masterId)
+      heard = await add(masterId)
+    }
+    return await files.putBytes(...given)
+  }
+  const house = { ...radio.house, files: { ...files, putBytes } }
+  await publishEpisode(database.db, radio.people.nadia, id, null, house)
+  expect(heard).toBe(false)
+  expect(await seen(id)).toMatchObject({ alternatives: [{ kind: 'opus' }] })
+})
+
 test('the times of the sentences go out by themselves, and the subtitles with them', async () => {
   const { id, masterId } = await radio.episode('À la seconde')
   await publish(id)
