@@ -1,3 +1,4 @@
+import './workspace.css'
 import type { ReactNode } from 'react'
 import { SkipLink } from './skip-link.tsx'
 import { ToastRegion } from './toast-region.tsx'
