@@ -5,8 +5,8 @@ import { listenerBits } from './network.ts'
  * Large blocks of addresses of firms that rent computers: nobody lives there, what asks from there is a program.
  * Written by hand on 26 November 2026, and compared that day with what these firms announce, as kept by
  * https://github.com/lord-alfred/ipranges, https://github.com/ipverse/asn-ip and https://github.com/X4BNet/lists_vpn:
- * each block is the firm's, or nearly all of it. Never complete: what is missing counts as a listener, and whoever listens
- * through a rented relay is left out.
+ * each block is the firm's, or most of it is and nobody else was found in the rest. Never complete: what is missing counts as
+ * a listener, and whoever listens through a rented relay is left out.
  */
 const blocks: Readonly<Record<string, readonly string[]>> = {
   Amazon: [
