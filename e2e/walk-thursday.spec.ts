@@ -63,10 +63,11 @@ test('Thursday evening: a text on the phone, a show too long, a cut of the netwo
 
   await test.step('both masters are made, shorter by what went', async () => {
     await (await awake(colleague.getByRole('link', { name: 'Fabriquer' }))).click()
+    // The walk of the example, where it came before, left a silence of two seconds.
+    const isLonger = (await lines(page).filter({ hasText: 'Silence de 2 s avant la suite' }).count()) === 1
     expect(await makeBothNow(colleague)).toEqual({
-      // A walk before this one leaves both two seconds longer.
-      antenne: { level: 'Bon niveau', duration: expect.stringMatching(/^25:4[57]$/) },
-      podcast: { level: 'Bon niveau', duration: expect.stringMatching(/^22:3[02]$/) },
+      antenne: { level: 'Bon niveau', duration: isLonger ? '25:47' : '25:45' },
+      podcast: { level: 'Bon niveau', duration: isLonger ? '22:32' : '22:30' },
     })
   })
   await page.context().close()

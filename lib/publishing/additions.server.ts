@@ -42,7 +42,11 @@ async function bringOutAdditions(db: Db, episodeId: string, house: PublicHouse):
   const pressed = await pressDraft(db, episodeId, house)
   return await db.transaction(async (tx) => {
     // Whoever publishes meanwhile waits for this, or has been first: then it is compared with theirs.
-    await tx.select().from(publications).where(eq(publications.episodeId, episodeId)).for('update')
+    await tx
+      .select({ id: publications.episodeId })
+      .from(publications)
+      .where(eq(publications.episodeId, episodeId))
+      .for('update')
     const out = await findPublication(tx, { episodeId })
     if (!out || !addsOnly(out, pressed.words)) return false
     const when = { publishedAt: out.publishedAt, now: new Date(), memberId: null }
